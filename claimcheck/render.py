@@ -1,0 +1,1 @@
+"""Figures and quantities back to prose, in the style of a writer."""

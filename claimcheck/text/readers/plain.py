@@ -1,0 +1,61 @@
+"""Plain text in UTF-8, with or without a byte order mark."""
+
+from pathlib import Path
+
+from claimcheck.errors import DocumentError
+from claimcheck.text.document import Document, Piece
+from claimcheck.text.positions import LineIndex
+
+__all__ = ["decode", "read_source"]
+
+LONGEST_LINE = 16 * 1024 * 1024
+"""Characters of the longest line. A longer one is no prose, and no editor opens it."""
+
+
+def read_source(data: bytes, name: str, path: Path | None) -> Document:
+    """The document in the bytes of a plain text file."""
+    text = decode(data, name)
+    if text.startswith("\ufeff"):
+        body = text[1:]
+        return Document(body, name, path, source=text, pieces=(Piece(0, 1, len(body), len(body)),))
+    return Document(text, name, path)
+
+
+def decode(data: bytes, name: str) -> str:
+    """Bytes as text, or a `DocumentError` that says where they are no text and what to do."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8")) + 1
+        hint = _other_encoding(data)
+        raise DocumentError(
+            f"{name}:{line}:{column}: not UTF-8 (byte 0x{data[error.start]:02x} at offset {error.start})"
+            f"{hint}; save it as UTF-8"
+        ) from error
+    nul = text.find("\0")
+    if nul >= 0:
+        raise DocumentError(f"{name}:{LineIndex(text).position(nul)}: a NUL character; this is no text file")
+    _check_lines(text, name)
+    return text
+
+
+def _check_lines(text: str, name: str) -> None:
+    if len(text) <= LONGEST_LINE:
+        return
+    lines = LineIndex(text)
+    for number in range(1, len(lines) + 1):
+        end = lines.line_start(number + 1) if number < len(lines) else len(text)
+        if end - lines.line_start(number) > LONGEST_LINE:
+            raise DocumentError(
+                f"{name}:{number}:1: a line of {end - lines.line_start(number):,} characters; lines over "
+                f"{LONGEST_LINE:,} are not read; break it up"
+            )
+
+
+def _other_encoding(data: bytes) -> str:
+    """A guess that helps: byte order marks of UTF-16 and UTF-32, else the encoding Windows writes."""
+    for mark, name in ((b"\xff\xfe\0\0", "UTF-32"), (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16")):
+        if data.startswith(mark):
+            return f"; it looks like {name}"
+    return "; it may be Windows-1252" if not any(byte in data for byte in b"\x81\x8d\x8f\x90\x9d\0") else ""
