@@ -82,6 +82,10 @@ class Cause(StrEnum):
     OFF_BY_25 = "off_by_25"
     ARITHMETIC = "arithmetic"
     FALSE_PRECISION = "false_precision"
+    # Only code can be guilty of these; the converter laws name them, the checker of prose never does.
+    FLOAT_DRIFT = "float_drift"
+    WRONG_ROUNDING = "wrong_rounding"
+    KEPT_STATE = "kept_state"
 
 
 @frozen
