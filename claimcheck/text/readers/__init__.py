@@ -18,6 +18,11 @@ FORMATS = {
     "": "plain",
     ".txt": "plain",
     ".text": "plain",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
 }
 
 

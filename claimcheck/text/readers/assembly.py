@@ -1,0 +1,97 @@
+"""Putting a document's text together while every character remembers where it came from.
+
+The layout is the same for every format, so that the parsers meet one kind of text: paragraphs, headings and
+list items are divided by an empty line, rows of a table by a line break, cells by " | ". No quantity runs
+across any of these.
+"""
+
+from attrs import define, field
+
+from claimcheck.text.document import Piece
+
+__all__ = ["CELL", "OPAQUE", "PARAGRAPH", "ROW", "Assembly"]
+
+PARAGRAPH = "\n\n"
+ROW = "\n"
+CELL = " | "
+OPAQUE = "\ufffc"
+"""OBJECT REPLACEMENT CHARACTER, Unicode's stand-in for what is no text: a word of code, a formula."""
+
+
+@define
+class Assembly:
+    """Collects text and the pieces that map it to the source.
+
+    A separator is only written when more text follows, and of several in a row the strongest counts.
+    """
+
+    _parts: list[str] = field(factory=list)
+    _pieces: list[Piece] = field(factory=list)
+    _length: int = 0
+    _pending: str = ""
+
+    def __len__(self) -> int:
+        return self._length
+
+    @property
+    def text(self) -> str:
+        """All that was put in."""
+        return "".join(self._parts)
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The map from text to source, in order."""
+        return tuple(self._pieces)
+
+    @property
+    def at_break(self) -> bool:
+        """Whether the next character begins a paragraph, a row or a cell."""
+        return bool(self._pending) or not self._length
+
+    @property
+    def at_blank(self) -> bool:
+        """Whether a blank here would be one too many."""
+        return self.at_break or self._parts[-1][-1:].isspace()
+
+    def separate(self, separator: str) -> None:
+        """Ask for a separator before whatever comes next."""
+        if self._length and _WEIGHT[separator] > _WEIGHT[self._pending]:
+            self._pending = separator
+
+    def put(self, text: str, source_start: int, source_length: int | None = None) -> None:
+        """Add text that stands for a stretch of the source, by default one of the same length."""
+        if not text:
+            return
+        self._flush()
+        length = len(text) if source_length is None else source_length
+        last = self._pieces[-1] if self._pieces else None
+        if (
+            last is not None
+            and last.verbatim
+            and length == len(text)
+            and last.source_start + last.source_length == source_start
+            and last.start + last.length == self._length
+        ):
+            self._pieces[-1] = Piece(
+                last.start, last.source_start, last.length + length, last.source_length + length
+            )
+        else:
+            self._pieces.append(Piece(self._length, source_start, len(text), length))
+        self._add(text)
+
+    def gap(self, text: str) -> None:
+        """Add text that stands nowhere in the source; nothing where a separator is due anyway."""
+        if not self.at_break:
+            self._add(text)
+
+    def _flush(self) -> None:
+        if self._pending:
+            self._add(self._pending)
+            self._pending = ""
+
+    def _add(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+
+_WEIGHT = {"": 0, CELL: 1, ROW: 2, PARAGRAPH: 3}

@@ -1,0 +1,153 @@
+"""Markdown: CommonMark with tables, footnotes, front matter and the bracketed spans of MyST.
+
+What a reader of the rendered page would read is read; front matter, code, formulas, link addresses, image
+descriptions, struck-out words and HTML tags are not. A word of code in the middle of a sentence is one
+opaque character, so that the sentence keeps its shape and the code makes no claim.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrs import define, field
+
+from claimcheck.errors import DocumentError
+from claimcheck.text.document import Document
+from claimcheck.text.readers.assembly import CELL, OPAQUE, PARAGRAPH, ROW, Assembly
+from claimcheck.text.readers.html import Markup, is_directive, superscript
+from claimcheck.text.readers.myst import Run, without_markup
+from claimcheck.text.readers.plain import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["read_source"]
+
+_BLOCK = 1024
+_CONTINUATION = bytes(range(0x80, 0xC0))
+
+_SEPARATORS = {"TableCell": CELL, "TableHead": ROW, "TableRow": ROW}
+_SKIPPED = {"CodeBlock", "MetadataBlock", "Image", "Strikethrough"}
+_INLINE = {"Emphasis", "Strong", "Link", "Strikethrough", "Image", "Superscript", "Subscript"}
+
+
+def read_source(data: bytes, name: str, path: Path | None) -> Document:
+    """The document in the bytes of a Markdown file.
+
+    Raises:
+        DocumentError: the bytes are no UTF-8, or pyromark is not installed.
+    """
+    source = decode(data, name)
+    assembly = Assembly()
+    reader = _Reader(source, assembly)
+    for event, start, end in _events(source, name):
+        reader.take(event, start, end)
+    reader.finish()
+    return Document(assembly.text, name, path, "markdown", source, assembly.pieces)
+
+
+def _events(source: str, name: str) -> Iterator[tuple[Any, int, int]]:
+    """What pyromark finds, with byte offsets turned into code points."""
+    try:
+        import pyromark  # noqa: PLC0415 # an extra, and only for those who read Markdown
+    except ImportError as error:
+        raise DocumentError(
+            f"{name}: reading Markdown needs the extra: pip install 'claimcheck[markdown]'"
+        ) from error
+    known = pyromark.Options
+    options = (
+        known.ENABLE_TABLES
+        | known.ENABLE_FOOTNOTES
+        | known.ENABLE_STRIKETHROUGH
+        | known.ENABLE_TASKLISTS
+        | known.ENABLE_DEFINITION_LIST
+        | known.ENABLE_GFM
+        | known.ENABLE_YAML_STYLE_METADATA_BLOCKS
+        | known.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+    )
+    points = _CodePoints(source.encode())
+    for event, span in pyromark.events_with_range(source, options=options, merge_text=False):
+        yield event, points.at(span["start"]), points.at(span["end"])
+
+
+@define
+class _CodePoints:
+    """Offsets in UTF-8 to offsets in code points: a count for every block, the rest by counting."""
+
+    data: bytes
+    _counts: list[int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        blocks = (self.data[at : at + _BLOCK] for at in range(0, len(self.data), _BLOCK))
+        self._counts = [0, *accumulate(len(block.translate(None, _CONTINUATION)) for block in blocks)]
+
+    def at(self, offset: int) -> int:
+        block, rest = divmod(offset, _BLOCK)
+        if not rest:
+            return self._counts[block]
+        return self._counts[block] + len(self.data[offset - rest : offset].translate(None, _CONTINUATION))
+
+
+@define
+class _Reader:
+    """Events to text: inline runs are gathered until their block ends, then cleaned of MyST's markup."""
+
+    source: str
+    assembly: Assembly
+    _runs: list[Run] = field(factory=list)
+    _markup: Markup | None = None
+    _raised: bool = False
+    _skipping: int = 0
+
+    def take(self, event: Any, start: int, end: int) -> None:  # noqa: ANN401 # as untyped as pyromark's own
+        """Take in one event that covers `start` to `end` of the source."""
+        kind, value = next(iter(event.items())) if isinstance(event, dict) else (event, "")
+        if kind in ("Start", "End"):
+            self._tag(kind, value if isinstance(value, str) else next(iter(value)))
+        elif not self._skipping:
+            self._content(kind, value, start, end)
+
+    def finish(self) -> None:
+        """Write what is left over."""
+        self._flush()
+
+    def _tag(self, kind: str, name: str) -> None:
+        if name not in _INLINE:
+            self._flush()
+            if not self._skipping:
+                self.assembly.separate(_SEPARATORS.get(name, PARAGRAPH))
+        if name == "HtmlBlock" and kind == "End":
+            self._markup = None
+        if name in _SKIPPED:
+            self._skipping += 1 if kind == "Start" else -1
+
+    def _content(self, kind: str, value: str, start: int, end: int) -> None:
+        match kind:
+            case "Text":
+                self._runs.append(Run(superscript(value) if self._raised else value, start, end))
+            case "SoftBreak" | "HardBreak":
+                self._runs.append(Run("\n", start, end))
+            case "Code" | "InlineMath" | "DisplayMath":
+                self._runs.append(Run(OPAQUE, start, end))
+            case "Html":
+                self._markup = self._markup or Markup(self.assembly)
+                self._markup.read(self.source[start:end], start)
+            case "InlineHtml":
+                self._inline_html(value, start, end)
+            case _:  # footnote references, task list markers and rules are no words
+                pass
+
+    def _inline_html(self, value: str, start: int, end: int) -> None:
+        if is_directive(value):
+            self._runs.append(Run(" ", start, end))
+        elif value[:3].lower() == "<br":
+            self._runs.append(Run("\n", start, end))
+        elif value[:4].lower() in ("<sup", "</su"):
+            self._raised = value[1] != "/"
+
+    def _flush(self) -> None:
+        for run in without_markup(self._runs, self.source):
+            self.assembly.put(run.text, run.start, run.end - run.start)
+        self._runs.clear()
