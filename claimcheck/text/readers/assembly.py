@@ -5,15 +5,27 @@ list items are divided by an empty line, rows of a table by a line break, cells 
 across any of these.
 """
 
+from enum import IntEnum
+
 from attrs import define, field
 
 from claimcheck.text.document import Piece
 
-__all__ = ["CELL", "OPAQUE", "PARAGRAPH", "ROW", "Assembly"]
+__all__ = ["OPAQUE", "Assembly", "Break"]
 
-PARAGRAPH = "\n\n"
-ROW = "\n"
-CELL = " | "
+
+class Break(IntEnum):
+    """What parts two stretches of text, weakest first."""
+
+    NONE = 0
+    LINE = 1  # between paragraphs within a cell
+    CELL = 2
+    ROW = 3
+    PARAGRAPH = 4
+
+
+_WRITTEN = {Break.NONE: "", Break.LINE: "\n", Break.CELL: " | ", Break.ROW: "\n", Break.PARAGRAPH: "\n\n"}
+
 OPAQUE = "\ufffc"
 """OBJECT REPLACEMENT CHARACTER, Unicode's stand-in for what is no text: a word of code, a formula."""
 
@@ -28,7 +40,7 @@ class Assembly:
     _parts: list[str] = field(factory=list)
     _pieces: list[Piece] = field(factory=list)
     _length: int = 0
-    _pending: str = ""
+    _pending: Break = Break.NONE
 
     def __len__(self) -> int:
         return self._length
@@ -53,16 +65,16 @@ class Assembly:
         """Whether a blank here would be one too many."""
         return self.at_break or self._parts[-1][-1:].isspace()
 
-    def separate(self, separator: str) -> None:
+    def part(self, by: Break) -> None:
         """Ask for a separator before whatever comes next."""
-        if self._length and _WEIGHT[separator] > _WEIGHT[self._pending]:
-            self._pending = separator
+        if self._length:
+            self._pending = max(self._pending, by)
 
     def put(self, text: str, source_start: int, source_length: int | None = None) -> None:
         """Add text that stands for a stretch of the source, by default one of the same length."""
         if not text:
             return
-        self._flush()
+        self.flush()
         length = len(text) if source_length is None else source_length
         last = self._pieces[-1] if self._pieces else None
         if (
@@ -79,19 +91,12 @@ class Assembly:
             self._pieces.append(Piece(self._length, source_start, len(text), length))
         self._add(text)
 
-    def gap(self, text: str) -> None:
-        """Add text that stands nowhere in the source; nothing where a separator is due anyway."""
-        if not self.at_break:
-            self._add(text)
-
-    def _flush(self) -> None:
+    def flush(self) -> None:
+        """Write the separator that is due, so that the length is where the next character will stand."""
         if self._pending:
-            self._add(self._pending)
-            self._pending = ""
+            self._add(_WRITTEN[self._pending])
+            self._pending = Break.NONE
 
     def _add(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
-
-
-_WEIGHT = {"": 0, CELL: 1, ROW: 2, PARAGRAPH: 3}

@@ -1,8 +1,8 @@
 """HTML's elements by how a browser shows them, with the standard's sections as sources."""
 
-from claimcheck.text.readers.assembly import CELL, PARAGRAPH, ROW
+from claimcheck.text.readers.assembly import Break
 
-__all__ = ["BLOCKS", "CODE", "OPTIONAL_END", "SEPARATORS", "UNREAD", "VOID"]
+__all__ = ["BLOCKS", "BREAKS", "CODE", "OPTIONAL_END", "UNREAD", "VOID"]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -17,7 +17,7 @@ BLOCKS = _words(
 """What has `display: block`, `list-item` or a part of a table in the user agent style sheet:
 https://html.spec.whatwg.org/multipage/rendering.html#flow-content-3 and the sections after it."""
 
-SEPARATORS = {**dict.fromkeys(BLOCKS, PARAGRAPH), "tr": ROW, "td": CELL, "th": CELL}
+BREAKS = {**dict.fromkeys(BLOCKS, Break.PARAGRAPH), "tr": Break.ROW, "td": Break.CELL, "th": Break.CELL}
 """What parts the text before and after an element."""
 
 UNREAD = _words(

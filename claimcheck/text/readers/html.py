@@ -13,12 +13,14 @@ from pathlib import Path
 import regex
 
 from claimcheck.text.document import Document
-from claimcheck.text.readers.assembly import OPAQUE, Assembly
-from claimcheck.text.readers.elements import BLOCKS, CODE, OPTIONAL_END, SEPARATORS, UNREAD, VOID
+from claimcheck.text.readers.assembly import OPAQUE, Assembly, Break
+from claimcheck.text.readers.elements import BLOCKS, BREAKS, CODE, OPTIONAL_END, UNREAD, VOID
 from claimcheck.text.readers.plain import decode
 
 __all__ = ["Markup", "is_directive", "read_source", "superscript"]
 
+_CELLS = ("td", "th")
+_TABLES = ("table", "tbody", "tfoot", "thead", "tr")
 _SUPERSCRIPTS = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 
 
@@ -62,6 +64,7 @@ class Markup(HTMLParser):
         self._unread: list[str] = []  # an element that is not read, and those of its name inside it
         self._raised = 0
         self._preformatted = 0
+        self._in_cell = False
 
     def read(self, source: str, base: int) -> None:
         """Take in one stretch of HTML that begins at `base` of the file; elements may stay open."""
@@ -79,6 +82,7 @@ class Markup(HTMLParser):
         """Part, skip or mark what begins here."""
         if self._unread and not self._ends_unread(tag):
             return
+        self._in_cell = tag in _CELLS or (self._in_cell and tag not in _TABLES)
         self._part(tag)
         if tag in CODE:
             self._assembly.put(OPAQUE, self._base + self._at, self._tag_length())
@@ -114,6 +118,7 @@ class Markup(HTMLParser):
             self._raised = max(0, self._raised - 1)
         elif tag == "pre":
             self._preformatted = max(0, self._preformatted - 1)
+        self._in_cell = self._in_cell and tag not in _CELLS and tag not in _TABLES
         self._part(tag)
 
     def handle_data(self, data: str) -> None:
@@ -141,8 +146,9 @@ class Markup(HTMLParser):
     def _part(self, tag: str) -> None:
         if tag == "br":
             self._assembly.put("\n", self._base + self._at, self._tag_length())
-        elif tag in SEPARATORS:
-            self._assembly.separate(SEPARATORS[tag])
+        elif tag in BREAKS:
+            by = BREAKS[tag]
+            self._assembly.part(Break.LINE if self._in_cell and by is Break.PARAGRAPH else by)
 
     def _tag_length(self) -> int:
         end = self._source.find(">", self._at)

@@ -15,7 +15,7 @@ from attrs import define, field
 
 from claimcheck.errors import DocumentError
 from claimcheck.text.document import Document
-from claimcheck.text.readers.assembly import CELL, OPAQUE, PARAGRAPH, ROW, Assembly
+from claimcheck.text.readers.assembly import OPAQUE, Assembly, Break
 from claimcheck.text.readers.html import Markup, is_directive, superscript
 from claimcheck.text.readers.myst import Run, without_markup
 from claimcheck.text.readers.plain import decode
@@ -28,7 +28,7 @@ __all__ = ["read_source"]
 _BLOCK = 1024
 _CONTINUATION = bytes(range(0x80, 0xC0))
 
-_SEPARATORS = {"TableCell": CELL, "TableHead": ROW, "TableRow": ROW}
+_BREAKS = {"TableCell": Break.CELL, "TableHead": Break.ROW, "TableRow": Break.ROW}
 _SKIPPED = {"CodeBlock", "MetadataBlock", "Image", "Strikethrough"}
 _INLINE = {"Emphasis", "Strong", "Link", "Strikethrough", "Image", "Superscript", "Subscript"}
 
@@ -117,7 +117,7 @@ class _Reader:
         if name not in _INLINE:
             self._flush()
             if not self._skipping:
-                self.assembly.separate(_SEPARATORS.get(name, PARAGRAPH))
+                self.assembly.part(_BREAKS.get(name, Break.PARAGRAPH))
         if name == "HtmlBlock" and kind == "End":
             self._markup = None
         if name in _SKIPPED:
