@@ -4,7 +4,9 @@ A subcommand is one module in `claimcheck.commands` and one row here; only the o
 imported, so that `claimcheck --version` stays quick.
 """
 
+import os
 import sys
+import traceback
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from importlib import import_module
@@ -12,7 +14,11 @@ from importlib import import_module
 from claimcheck._version import __version__
 from claimcheck.errors import ClaimcheckError
 
-__all__ = ["main"]
+__all__ = ["COMMANDS", "FAILED", "INTERRUPTED", "main"]
+
+FAILED = 2
+INTERRUPTED = 130
+"""What shells report for a program that Ctrl-C ended: 128 and the number of SIGINT."""
 
 COMMANDS = {
     "check": "read drafts and report what contradicts itself",
@@ -23,7 +29,7 @@ COMMANDS = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line; the result is the exit code: 0 clean, 1 findings, 2 failure."""
+    """Run the command line; the result is the exit code: 0 clean, 1 findings, 2 failure, 130 interrupted."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     parser = ArgumentParser(prog="claimcheck", description="Does this text agree with itself?")
     parser.add_argument("--version", action="version", version=f"claimcheck {__version__}")
@@ -39,5 +45,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(modules[parsed.command].run(parsed))
     except ClaimcheckError as error:
-        print(f"claimcheck: {error}", file=sys.stderr)  # noqa: T201 # this is the command line
-        return 2
+        sys.stderr.write(f"claimcheck: {error}\n")
+        return FAILED
+    except BrokenPipeError:
+        # The reader has gone ("| head"). What Python still holds for it must not raise again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except KeyboardInterrupt:
+        sys.stderr.write("claimcheck: interrupted\n")
+        return INTERRUPTED
+    except Exception:  # noqa: BLE001 # Python's own exit code for a crash is 1, which would say "findings"
+        traceback.print_exc()
+        sys.stderr.write("claimcheck: this is a bug in claimcheck; please report it with the lines above\n")
+        return FAILED

@@ -1,1 +1,60 @@
-"""One module for each output format."""
+"""One module for each output format: a new one is a module with a `FORMAT` and a row here."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from attrs import frozen
+
+from claimcheck.report.format import Format, Settings, Tally
+from claimcheck.run import Outcome
+
+__all__ = ["FORMATS", "Format", "Row", "Settings", "Tally", "Writer", "load"]
+
+
+@frozen
+class Row:
+    """An output format by name: where it is written, what it is for, and the file names that ask for it."""
+
+    module: str
+    summary: str
+    suffixes: tuple[str, ...] = ()
+
+
+FORMATS = {
+    "text": Row("text", "every claim, then the findings with source and carets", (".txt",)),
+    "concise": Row("concise", "one line a finding"),
+    "json": Row("json_", "everything, as one JSON value", (".json",)),
+    "jsonl": Row("jsonl", "everything, one JSON value a line and document", (".jsonl", ".ndjson")),
+}
+
+
+def load(name: str) -> Format:
+    """The format called `name`; its module is imported only now."""
+    loaded: Format = import_module(f"{__name__}.{FORMATS[name].module}").FORMAT
+    return loaded
+
+
+class Writer:
+    """Writes one report, piece by piece, as inputs become known.
+
+    `put` takes each piece of text; call `add` for every input and `close` once.
+    """
+
+    def __init__(self, form: Format, settings: Settings, put: Callable[[str], object]) -> None:
+        self._form = form
+        self._settings = settings
+        self._put = put
+        self._written = False
+        put(form.head(settings))
+
+    def add(self, outcome: Outcome) -> None:
+        """Write what there is to say of one input."""
+        for piece in self._form.items(outcome, self._settings):
+            if self._written:
+                self._put(self._form.separator)
+            self._put(piece)
+            self._written = True
+
+    def close(self, tally: Tally) -> None:
+        """Write what comes after the last input."""
+        self._put(self._form.tail(tally))

@@ -1,0 +1,227 @@
+"""A claim in words: what it amounts to, whether it agrees with itself, and who says so.
+
+Every format that people read takes its wording from here, so that all of them say the same.
+"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from attrs import evolve, frozen
+
+from claimcheck.check import Report
+from claimcheck.model import (
+    Assessment,
+    Attribution,
+    Bound,
+    Claim,
+    Conversion,
+    How,
+    Modifier,
+    Multiple,
+    Quantity,
+    Span,
+    Verdict,
+)
+from claimcheck.report import figures
+from claimcheck.report.labels import counterpart, label, measure, natural, written_label
+
+__all__ = ["NOBODY", "OWN_VOICE", "Account", "account", "accounts", "judgement", "quoted", "words"]
+
+OWN_VOICE = "the article’s own voice"
+NOBODY = "nobody named"
+
+_BOUNDS = {
+    Bound.APPROXIMATE: "approximate",
+    Bound.MORE_THAN: "lower bound",
+    Bound.AT_LEAST: "lower bound",
+    Bound.LESS_THAN: "upper bound",
+    Bound.AT_MOST: "upper bound",
+    Bound.EXACT: "said to be exact",
+    Bound.EVIDENTIAL: "reported, nobody named",
+}
+_VERDICTS = {
+    Verdict.AGREES: "agrees",
+    Verdict.LOOSE: "loosely rounded",
+    Verdict.DISAGREES: "disagrees",
+}
+_HOW = {
+    How.EXACT: "agrees exactly",
+    How.ROUNDED: "agrees as rounded",
+    How.ROUNDED_FROM_THE_OTHER_SIDE: "agrees as rounded from the other side",
+    How.COMMON_SOURCE: "agrees: both may be rounded from a common source",
+}
+
+
+@frozen
+class Account:
+    """What the report says of one claim.
+
+    `what` is the kind as people call it ("conversion", "length", "attribution"). `words` is the claim as
+    written; of an attribution, its source and cue. `amounts` holds one statement for each restatement or
+    fact; of an attribution, its content. `verdict` is None where there is nothing to agree with; `hedges` is
+    what the writer said of the figure; `voice` is who answers for it and `speaker` that one's name, for
+    lists.
+    """
+
+    claim: Claim
+    what: str
+    words: str
+    amounts: tuple[str, ...]
+    voice: str
+    speaker: str
+    verdict: Verdict | None = None
+    judgement: str = ""
+    hedges: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+
+def accounts(report: Report) -> Iterator[Account]:
+    """The account of every claim in reading order."""
+    return (account(report, claim) for claim in report.claims)
+
+
+def account(report: Report, claim: Claim) -> Account:
+    """The account of one claim."""
+    subject = claim.subject
+    if isinstance(subject, Attribution):
+        return _told(report, claim, subject)
+    source = report.source_of(claim)
+    written = words(report.document.text, claim.span)
+    base = Account(claim, claim.kind, written, (), voice(report, source), speaker(report, source))
+    if isinstance(subject, Conversion):
+        return _judged(report, subject, base)
+    if isinstance(subject, Multiple):
+        return evolve(base, amounts=tuple(_product(subject)), hedges=_bounds(subject.modifiers))
+    amount = _amount(subject)
+    return evolve(
+        base,
+        what=subject.kind,
+        amounts=(amount,) if amount != written else (),
+        hedges=_hedges((subject,)),
+    )
+
+
+def _judged(report: Report, conversion: Conversion, base: Account) -> Account:
+    assessments = report.assessments_of(conversion)
+    worst = report.assessment_of(conversion)
+    return evolve(
+        base,
+        amounts=tuple(_both_ways(each) for each in assessments),
+        verdict=worst.verdict if worst else None,
+        judgement=judgement(worst) if worst else "",
+        hedges=_hedges((conversion.stated, *conversion.restated)),
+        reasons=tuple(reason for each in assessments for reason in _reasons(each)),
+    )
+
+
+def _told(report: Report, claim: Claim, attribution: Attribution) -> Account:
+    """The account of an attribution: who, by which words, what; and within whose account it stands."""
+    text = report.document.text
+    within = report.source_of(claim)
+    return Account(
+        claim,
+        "attribution",
+        voice(report, attribution),
+        (words(text, *attribution.content),) if attribution.content else (),
+        f"as told by {voice(report, within)}" if within else "",
+        speaker(report, attribution),
+        hedges=(*sorted(attribution.flags), *(("attitude",) if attribution.act == "attitude" else ())),
+        reasons=attribution.because,
+    )
+
+
+def voice(report: Report, attribution: Attribution | None) -> str:
+    """Who answers, and by which words: "They (the United States) “vowed”"; None is the article itself."""
+    if attribution is None:
+        return OWN_VOICE
+    text = report.document.text
+    who = words(text, *attribution.source).rstrip(" ,;:–—")
+    resolved = attribution.speaker
+    if who and resolved and resolved.casefold() not in who.casefold():
+        who = f"{who} ({resolved})"
+    cue = words(text, *attribution.cue).strip(" ,;:–—")
+    return " ".join((who or resolved or NOBODY, *([quoted(cue)] if cue else [])))
+
+
+def speaker(report: Report, attribution: Attribution | None) -> str:
+    """The name under which a list of speakers has the one who answers."""
+    if attribution is None:
+        return OWN_VOICE
+    written = words(report.document.text, *attribution.source).rstrip(" ,;:–—")
+    return attribution.speaker or written or NOBODY
+
+
+def judgement(assessment: Assessment) -> str:
+    """The verdict in words, and by how much the figures are off."""
+    verdict = _VERDICTS[assessment.verdict]
+    if assessment.verdict is Verdict.AGREES and assessment.how is not None:
+        verdict = _HOW[assessment.how]
+    if not assessment.gap:
+        return verdict
+    return f"{verdict}, off by {figures.gap(assessment.gap, assessment.gap_unit)}"
+
+
+def words(text: str, *spans: Span) -> str:
+    """What the text has there, on one line; stretches that lie apart are joined by an ellipsis."""
+    return " … ".join(" ".join(span.of(text).split()) for span in spans)
+
+
+def quoted(text: str) -> str:
+    """A stretch of the draft in quotation marks."""
+    return f"“{text}”"
+
+
+def _both_ways(assessment: Assessment) -> str:
+    """The arithmetic of both directions: "50 km is 31.07 miles; 30 miles is 48.3 km"."""
+    stated, restated = assessment.stated, assessment.restated
+    there = _restated(stated, assessment.expected, restated)
+    back = _restated(restated, assessment.reverse, stated)
+    return f"{there}; {back}"
+
+
+def _restated(given: Quantity, values: tuple[Fraction, ...], other: Quantity) -> str:
+    places = [figure.place for figure in other.figures]
+    finest = min(places) - 1 if min(places) < 0 else None
+    link = " × " if given.shape == "dimensions" else " to "
+    ours = link.join(figures.exactly(figure.value) for figure in given.figures)
+    theirs = link.join(figures.number(value, place=finest) for value in values)
+    return f"{measure(ours, written_label(given))} is {measure(theirs, written_label(other))}"
+
+
+def _amount(quantity: Quantity) -> str:
+    """The value in words of our own, with the counterpart in the other system where there is one."""
+    link = {"range": " to ", "dimensions": " × ", "single": ""}[quantity.shape]
+    values = tuple(figure.value for figure in quantity.figures)
+    name = quantity.unit.name if quantity.unit else ""
+    unit = quantity.raw_unit if name in ("", "count") else label(name)
+    amount = measure(link.join(figures.exactly(value) for value in values), unit)
+    if quantity.tolerance is not None:
+        amount += f" ± {measure(figures.exactly(quantity.tolerance.value), unit)}"
+    other = counterpart(values, quantity.unit) if quantity.unit and quantity.shape != "dimensions" else None
+    return f"{amount} ({other})" if other else amount
+
+
+def _product(multiple: Multiple) -> Iterator[str]:
+    reference = multiple.reference
+    unit = label(reference.unit)
+    one = measure(figures.precisely(reference.value), unit)
+    product = natural(multiple.value, reference.unit, reference.kind)
+    yield f"{figures.exactly(multiple.factor.value)} × {one} is {product}"
+    yield f"{reference.name}: {reference.note} ({reference.source})"
+
+
+def _hedges(quantities: tuple[Quantity, ...]) -> tuple[str, ...]:
+    return _bounds(tuple(modifier for quantity in quantities for modifier in quantity.modifiers))
+
+
+def _bounds(modifiers: tuple[Modifier, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_BOUNDS[modifier.bound] for modifier in modifiers))
+
+
+def _reasons(assessment: Assessment) -> Iterator[str]:
+    if assessment.cause is not None:
+        yield f"cause: {assessment.cause.replace('_', ' ')}"
+    if assessment.suggestion is not None:
+        yield f"could be: {assessment.suggestion}"
+    for reading, verdict in assessment.verdicts_by_reading:
+        yield f"read as {reading}: {_VERDICTS[verdict]}"

@@ -1,0 +1,111 @@
+"""Numbers as a reader of a report wants them: exact arithmetic, rounded once, at the very end."""
+
+from fractions import Fraction
+
+__all__ = ["exactly", "exponent", "gap", "number", "precisely", "rounded"]
+
+_SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
+_SCIENTIFIC_FROM, _SCIENTIFIC_BELOW = 15, -4
+_EXACT_DIGITS = 5
+_LONGEST = 12
+
+
+def number(value: Fraction, *, place: int | None = None) -> str:
+    """A figure to about one part in 300: three significant digits, four where the first is 1, 2 or 3.
+
+    With `place`, at least as fine as that power of ten: a figure set against "42.195 km" needs its digits.
+    A value that five digits hold exactly is given exactly.
+
+    >>> number(Fraction(50) / Fraction("1.609344"))
+    '31.07'
+    >>> number(Fraction(30) * Fraction("1.609344"))
+    '48.3'
+    """
+    if not value:
+        return "0"
+    magnitude = exponent(value)
+    leading = abs(value) / Fraction(10) ** magnitude
+    finest = magnitude - (3 if leading < 4 else 2)  # noqa: PLR2004 # the digits 1, 2 and 3
+    exact = magnitude - _EXACT_DIGITS + 1
+    if rounded(value, exact) == value:
+        finest = exact
+    if place is not None and place < finest:
+        finest = max(place, magnitude - 11)
+    return _written(rounded(value, finest), finest)
+
+
+def exactly(value: Fraction) -> str:
+    """A figure as it stands, however many digits that takes up to twelve; rounded only beyond.
+
+    >>> exactly(Fraction(123456)), exactly(Fraction("3.2e9"))
+    ('123,456', '3.2 billion')
+    """
+    if not value:
+        return "0"
+    magnitude = exponent(value)
+    for place in range(magnitude, magnitude - _LONGEST, -1):
+        if rounded(value, place) == value:
+            return _written(value, place)
+    return number(value)
+
+
+def precisely(value: Fraction, digits: int = 5) -> str:
+    """A figure of a definition to so many significant digits: "340.29"."""
+    if not value:
+        return "0"
+    finest = exponent(value) - digits + 1
+    return _written(rounded(value, finest), finest)
+
+
+def gap(value: Fraction, unit: str = "") -> str:
+    """How far two figures are apart: "3.4%", or "2.1 °C" where `unit` names degrees."""
+    if unit:
+        return f"{number(abs(value))} {unit}"
+    percent = abs(value) * 100
+    if percent >= 10_000:  # noqa: PLR2004 # a factor says more than five digits of percent
+        return f"a factor of {number(abs(value) + 1)}"
+    if percent >= 10:  # noqa: PLR2004 # two digits are enough
+        return f"{_written(rounded(percent, 0), 0)}%"
+    return f"{_written(rounded(percent, exponent(percent) - 1), exponent(percent) - 1)}%" if percent else "0%"
+
+
+def rounded(value: Fraction, place: int) -> Fraction:
+    """To the nearest multiple of 10**place, halves away from zero."""
+    unit = Fraction(10) ** place
+    steps = (abs(value) / unit + Fraction(1, 2)).__floor__()
+    return (unit if value > 0 else -unit) * steps
+
+
+def exponent(value: Fraction) -> int:
+    """The power of ten of the first significant digit; `value` is not zero."""
+    value = abs(value)
+    guess = int((value.numerator.bit_length() - value.denominator.bit_length()) * 0.30103)
+    while Fraction(10) ** guess > value:
+        guess -= 1
+    while Fraction(10) ** (guess + 1) <= value:
+        guess += 1
+    return guess
+
+
+def _written(value: Fraction, place: int) -> str:
+    """A rounded value in digits, grouped by commas; in words from a million, in powers of ten far out."""
+    if not value:
+        return "0"
+    magnitude = exponent(value)
+    if magnitude >= _SCIENTIFIC_FROM or magnitude < _SCIENTIFIC_BELOW:
+        mantissa = _digits(value / Fraction(10) ** magnitude, magnitude - place)
+        return f"{mantissa} × 10^{magnitude}"
+    for power, word in _SCALES:
+        if magnitude >= power and place >= power - 3:
+            return f"{_digits(value / Fraction(10) ** power, power - place)} {word}"
+    return _digits(value, -place)
+
+
+def _digits(value: Fraction, decimals: int) -> str:
+    """Fixed notation with at most so many decimals, trailing zeros cut, a true minus sign."""
+    decimals = max(decimals, 0)
+    whole = abs(value) * 10**decimals
+    text = f"{whole.numerator // whole.denominator:0{decimals + 1}d}"
+    before, after = (text[:-decimals], text[-decimals:].rstrip("0")) if decimals else (text, "")
+    sign = "−" if value < 0 else ""
+    return f"{sign}{int(before):,}" + (f".{after}" if after else "")

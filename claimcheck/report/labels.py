@@ -1,0 +1,99 @@
+"""Unit names as a reader of a report wants them: symbols, and the counterpart in the other system."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from claimcheck import units
+from claimcheck.errors import UnitError
+from claimcheck.model import Quantity, Unit
+from claimcheck.report.figures import number
+
+__all__ = ["counterpart", "label", "measure", "natural", "written_label"]
+
+_POWERS = {"2": "²", "3": "³", "-1": "⁻¹", "-2": "⁻²"}
+_METRIC = ("SI", "metric")
+_CLOSE_UP = ("%", "°", "′", "″", "'", '"')
+_WRITTEN = re.compile(r"[^\W\d_][^\W\d_ .²³/]*(?:[ .²³/][^\W\d_]*)*\.?|°\s?[CF]|%|[′″°]")
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("labels.toml").read_text("utf-8"))
+
+
+@cache
+def label(unit: str) -> str:
+    """A pint unit expression in symbols: "kilometer / hour" is "km/h", "meter ** 2" is "m²"."""
+    symbols: Mapping[str, str] = _data()["symbols"]
+    if unit in symbols:
+        return symbols[unit]
+    parts = re.split(r"\s*([*/])\s+(?=\w)", unit)
+    return "".join(
+        {"*": "⋅", "/": "/"}.get(part, "") if index % 2 else _power(part, symbols)
+        for index, part in enumerate(parts)
+    )
+
+
+def _power(part: str, symbols: Mapping[str, str]) -> str:
+    name, _, power = part.partition("**")
+    name = name.strip()
+    return symbols.get(name, name.replace("_", " ")) + (
+        _POWERS.get(power.strip(), f"^{power.strip()}") if power else ""
+    )
+
+
+def written_label(quantity: Quantity) -> str:
+    """The unit in the writer's own words where those can stand behind another figure, else its symbol."""
+    if quantity.raw_unit and _WRITTEN.fullmatch(quantity.raw_unit):
+        return quantity.raw_unit
+    return label(quantity.unit.name) if quantity.unit else quantity.raw_unit
+
+
+def measure(figure: str, unit: str) -> str:
+    """A figure and its unit with the space that belongs between them: "5%", "20 °C", "6 ft"."""
+    if not unit:
+        return figure
+    return f"{figure}{'' if unit in _CLOSE_UP else ' '}{unit}"
+
+
+def counterpart(values: tuple[Fraction, ...], unit: Unit) -> str | None:
+    """The same in the other system ("31.07 mi"), None where no other system is in use for the kind."""
+    ladders = _data()["counterparts"].get(unit.kind)
+    if ladders is None:
+        return None
+    difference = unit.kind == "temperature difference"
+    system = "customary" if unit.system in _METRIC else "metric"
+    return _restated(values, unit, ladders[system], difference=difference)
+
+
+def natural(value: Fraction, unit: str, kind: str) -> str:
+    """A figure in the unit of its own system that people use for it: 3,403 m/s is 12,250 km/h."""
+    ladders = _data()["counterparts"].get(kind, {})
+    for ladder in ladders.values():
+        if unit in ladder:
+            shown = _restated((value,), Unit(unit, kind), ladder, difference=False)
+            if shown is not None:
+                return shown
+    return measure(number(value), label(unit))
+
+
+def _restated(
+    values: tuple[Fraction, ...], unit: Unit, ladder: Sequence[str], *, difference: bool
+) -> str | None:
+    best: tuple[str, tuple[Fraction, ...]] | None = None
+    for target in ladder:
+        try:
+            found = tuple(units.convert(value, unit.name, target, difference=difference) for value in values)
+        except UnitError:
+            continue
+        if best is None or max(abs(value) for value in found) >= 1:
+            best = target, found
+    if best is None:
+        return None
+    shown = " to ".join(dict.fromkeys(number(value) for value in best[1]))
+    return measure(shown, label(best[0]))

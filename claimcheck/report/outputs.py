@@ -1,0 +1,171 @@
+"""Where reports go: standard output and files, several formats at once."""
+
+import os
+import sys
+from argparse import Action, ArgumentError, ArgumentParser, Namespace
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any, TextIO
+
+from attrs import frozen
+
+from claimcheck.errors import ClaimcheckError
+from claimcheck.report import FORMATS, Settings, Tally, Writer, load
+from claimcheck.report.format import Paint, unpainted
+from claimcheck.run import Outcome
+
+__all__ = ["Output", "OutputError", "add_arguments", "outputs", "write"]
+
+_WIDTH = 100
+_NARROWEST, _WIDEST = 40, 120
+
+
+class OutputError(ClaimcheckError, OSError):
+    """A report that cannot be written; the message names the file."""
+
+
+@frozen
+class Output:
+    """A format, and the file that it goes to; no file is standard output."""
+
+    form: str
+    path: Path | None = None
+
+
+class _AddFormat(Action):
+    """`--output-format FORMAT` starts an output."""
+
+    def __call__(self, parser: Any, namespace: Namespace, values: Any, option: Any = None) -> None:  # noqa: ANN401, ARG002 # argparse's
+        setattr(namespace, self.dest, [*(getattr(namespace, self.dest) or ()), Output(values)])
+
+
+class _AddFile(Action):
+    """`--output-file FILE` belongs to the format before it, or makes an output of its own by its suffix."""
+
+    def __call__(self, parser: Any, namespace: Namespace, values: Any, option: Any = None) -> None:  # noqa: ANN401, ARG002 # argparse's
+        known: list[Output] = list(getattr(namespace, self.dest) or ())
+        path = Path(values)
+        if known and known[-1].path is None:
+            known[-1] = Output(known[-1].form, path)
+        else:
+            form = next((name for name, row in FORMATS.items() if path.name.endswith(row.suffixes)), None)
+            if form is None:
+                raise ArgumentError(
+                    self, f"{values}: no format ends so; name one with --output-format before"
+                )
+            known.append(Output(form, path))
+        setattr(namespace, self.dest, known)
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the options that say what is written, how, and where."""
+    group = parser.add_argument_group("output")
+    group.add_argument(
+        "--output-format",
+        dest="outputs",
+        action=_AddFormat,
+        choices=FORMATS,
+        metavar="FORMAT",
+        help=f"one of {', '.join(FORMATS)} (default: text); may be given several times",
+    )
+    group.add_argument(
+        "--output-file",
+        dest="outputs",
+        action=_AddFile,
+        metavar="FILE",
+        help="where the format before goes instead of standard output; alone, its suffix says the format",
+    )
+    group.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="auto (the default) colours a terminal unless NO_COLOR is set",
+    )
+    group.add_argument(
+        "--explain",
+        action="store_true",
+        help="show which rule and lexicon entry made each attribution, and how figures were judged",
+    )
+
+
+def outputs(arguments: Namespace) -> tuple[Output, ...]:
+    """The outputs that the arguments ask for.
+
+    Raises:
+        OutputError: two of them would go to the same place.
+    """
+    found: Sequence[Output] = arguments.outputs or (Output("text"),)
+    for index, one in enumerate(found):
+        if one.path in (other.path for other in found[:index]):
+            where = one.path or "standard output"
+            raise OutputError(f"two reports for {where}; give each an --output-file of its own")
+    return tuple(found)
+
+
+def write(outcomes: Iterable[Outcome], arguments: Namespace) -> Tally:
+    """Write every report while the inputs come in; errors go to standard error as they happen.
+
+    Raises:
+        OutputError: a report cannot be written.
+    """
+    tally = Tally()
+    with ExitStack() as stack:
+        writers = []
+        for output in outputs(arguments):
+            stream = stack.enter_context(_opened(output.path))
+            settings = _settings(stream, arguments)
+            writers.append(Writer(load(output.form), settings, stream.write))
+        for outcome in outcomes:
+            tally.add(outcome)
+            if outcome.error is not None:
+                sys.stdout.flush()
+                sys.stderr.write(f"claimcheck: {outcome.error}\n")
+            for writer in writers:
+                writer.add(outcome)
+        for writer in writers:
+            writer.close(tally)
+    return tally
+
+
+@contextmanager
+def _opened(path: Path | None) -> Iterator[TextIO]:
+    """A stream in UTF-8 in which even a lone surrogate can be written."""
+    if path is None:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    try:
+        with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+            yield stream
+    except OSError as error:
+        if isinstance(error, ClaimcheckError):
+            raise
+        raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from error
+
+
+def _settings(stream: TextIO, arguments: Namespace) -> Settings:
+    terminal = stream is sys.stdout and stream.isatty()
+    color = arguments.color == "always" or (
+        arguments.color == "auto"
+        and terminal
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+    )
+    width = _WIDTH
+    if terminal:
+        width = min(max(os.get_terminal_size(stream.fileno()).columns, _NARROWEST), _WIDEST)
+    return Settings(_painter() if color else unpainted, width, arguments.explain)
+
+
+def _painter() -> Paint:
+    """Colours by rich, which is imported only where there is something to colour."""
+    from rich.color import ColorSystem  # noqa: PLC0415
+    from rich.style import Style  # noqa: PLC0415
+
+    def paint(text: str, style: str) -> str:
+        return Style.parse(style).render(text, color_system=ColorSystem.STANDARD)
+
+    return paint
