@@ -25,6 +25,13 @@ FORMATS = {
     "concise": Row("concise", "one line a finding"),
     "json": Row("json_", "everything, as one JSON value", (".json",)),
     "jsonl": Row("jsonl", "everything, one JSON value a line and document", (".jsonl", ".ndjson")),
+    "sarif": Row("sarif", "SARIF 2.1.0, for GitHub code scanning and others", (".sarif", ".sarif.json")),
+    "github": Row("github", "annotations in GitHub Actions"),
+    "gitlab": Row("gitlab", "GitLab Code Quality"),
+    "junit": Row("junit", "JUnit XML", (".xml",)),
+    "rdjson": Row("rdjson", "reviewdog"),
+    "web-annotation": Row("web_annotation", "W3C Web Annotations", (".jsonld",)),
+    "csv": Row("csv_", "all claims as a table", (".csv",)),
 }
 
 

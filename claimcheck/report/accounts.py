@@ -48,6 +48,7 @@ _HOW = {
     How.EXACT: "agrees exactly",
     How.ROUNDED: "agrees as rounded",
     How.ROUNDED_FROM_THE_OTHER_SIDE: "agrees as rounded from the other side",
+    How.CUSTOM: "agrees by a custom of the trade",
     How.COMMON_SOURCE: "agrees: both may be rounded from a common source",
 }
 

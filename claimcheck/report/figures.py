@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-__all__ = ["exactly", "exponent", "gap", "number", "precisely", "rounded"]
+__all__ = ["decimal", "exactly", "exponent", "gap", "number", "precisely", "rounded"]
 
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _SCIENTIFIC_FROM, _SCIENTIFIC_BELOW = 15, -4
@@ -55,6 +55,18 @@ def precisely(value: Fraction, digits: int = 5) -> str:
         return "0"
     finest = exponent(value) - digits + 1
     return _written(rounded(value, finest), finest)
+
+
+def decimal(value: Fraction) -> str:
+    """A figure for machines: plain decimal digits with a point, at most fifteen of them significant.
+
+    >>> decimal(Fraction("-2.5")), decimal(Fraction(1, 3))
+    ('-2.5', '0.333333333333333')
+    """
+    if not value:
+        return "0"
+    decimals = max(_SCIENTIFIC_FROM - 1 - exponent(value), 0)
+    return _digits(rounded(value, -decimals), decimals).replace(",", "").replace("−", "-")
 
 
 def gap(value: Fraction, unit: str = "") -> str:

@@ -1,0 +1,35 @@
+"""Workflow commands that GitHub Actions shows as annotations on the changed lines."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import Severity
+from claimcheck.report.format import Format, Settings
+from claimcheck.report.regions import region
+from claimcheck.run import Outcome
+
+__all__ = ["FORMAT"]
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+
+
+def _items(outcome: Outcome, _: Settings) -> Iterator[str]:
+    name = outcome.name.translate(_PROPERTY)
+    if outcome.error is not None:
+        yield f"::error file={name},title=claimcheck::{str(outcome.error).translate(_MESSAGE)}\n"
+    if outcome.report is None:
+        return
+    for each in outcome.report.diagnostics:
+        where = region(outcome.report.document, each.span)
+        # GitHub takes columns only where the annotation is on one line.
+        columns = f",col={where.start_column},endColumn={where.end_column}"
+        place = f"line={where.start_line},endLine={where.end_line}"
+        if where.start_line == where.end_line:
+            place += columns
+        title = f"{each.code} {each.name}".translate(_PROPERTY)
+        message = "\n".join((each.message, *(f"fix: {fix.title}" for fix in each.fixes))).translate(_MESSAGE)
+        yield f"::{_LEVELS[each.severity]} file={name},{place},title={title}::{message}\n"
+
+
+FORMAT = Format(items=_items)
