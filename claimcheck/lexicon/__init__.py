@@ -1,27 +1,123 @@
-"""What words mean: data files by language, and typed, cached access to them."""
+"""What words mean: data files by language, and typed, cached access to them.
+
+Each part of a `Lexicon` is read when it is first asked for, so that whoever needs only cues never pays for units.
+"""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cached_property, lru_cache
+from types import MappingProxyType
 
-from attrs import frozen
+from attrs import field, frozen
 
-__all__ = ["Lexicon", "english"]
+from claimcheck.errors import LexiconError
+from claimcheck.lexicon.currency import currencies
+from claimcheck.lexicon.rows import Kind, Reading, Row
+from claimcheck.lexicon.sheet import Legend, Place, entries, entry, legend, near
+from claimcheck.lexicon.spell import Speller
+from claimcheck.tables import FOLDER, paths
+
+__all__ = ["Kind", "Lexicon", "Reading", "Row", "english"]
 
 
-@frozen
+@frozen(eq=False)
 class Lexicon:
-    """Units, numbers, hedges, cues and references of one language."""
+    """Units, currencies, numbers, hedges, cues and references of one language."""
 
     language: str = "en"
+    _extra: tuple[Mapping[str, object], ...] = field(default=(), repr=False)
+    _house: Mapping[str, str] = field(factory=dict, repr=False)
+
+    @cached_property
+    def legend(self) -> Legend:
+        """Kinds, prefixes, conditions and sources that the rows refer to."""
+        return legend()
+
+    @property
+    def kinds(self) -> Mapping[str, Kind]:
+        """Every kind of quantity by name."""
+        return self.legend.kinds
+
+    @cached_property
+    def _units(self) -> tuple[Mapping[str, Row], Mapping[str, tuple[Reading, ...]]]:
+        speller = Speller(self.legend)
+        speller.add(entries(paths("units*.toml"), self.legend))
+        shared = speller.share(FOLDER / "words.toml")
+        speller.add(_extra_entry(each, self.legend) for each in self._extra)
+        return speller.units, _settled(speller.spellings, shared, self._house)
+
+    @property
+    def units(self) -> Mapping[str, Row]:
+        """Every unit by name, prefixed ones included."""
+        return MappingProxyType(self._units[0])
+
+    @property
+    def spellings(self) -> Mapping[str, tuple[Reading, ...]]:
+        """Every written form of a unit and what it may stand for, most likely first.
+
+        Names are in lower case and match in any case; symbols match case and all. Squares, cubes and
+        quotients are composed by `claimcheck.lexicon.compound`, but for those that have a name of their own.
+        """
+        return self._units[1]
+
+    @cached_property
+    def _currencies(self) -> tuple[Mapping[str, Row], Mapping[str, tuple[Reading, ...]]]:
+        return currencies(FOLDER / "currencies.toml", self.legend)
+
+    @property
+    def currencies(self) -> Mapping[str, tuple[Reading, ...]]:
+        """Every written form of a currency or a part of one; keys as in `spellings`."""
+        return self._currencies[1]
+
+    def unit(self, name: str) -> Row:
+        """The row of a unit or currency by its name ("kilometer", "USD").
+
+        Raises:
+            LexiconError: there is none; the message names the nearest.
+        """
+        found = self._units[0].get(name) or self._currencies[0].get(name)
+        if found is None:
+            raise LexiconError(f"no unit {name!r}{near(name, self._units[0])}")
+        return found
+
+
+def _extra_entry(fields: Mapping[str, object], key: Legend) -> "object":
+    name = fields.get("name")
+    place = Place(None, str(name))
+    if not isinstance(name, str) or not name:
+        raise LexiconError(f"units: a unit needs a name, which {dict(fields)!r} has not")
+    return entry(name, {"source": "the project", **{k: v for k, v in fields.items() if k != "name"}}, place, key)
+
+
+def _settled(
+    spellings: dict[str, tuple[Reading, ...]], shared: Mapping[str, tuple[str, ...]], house: Mapping[str, str]
+) -> Mapping[str, tuple[Reading, ...]]:
+    """The spellings without the readings that the house has ruled out, in compounds ("mpg") too."""
+    out: set[str] = set()
+    for word, choice in house.items():
+        if word not in shared:
+            raise LexiconError(f'house-units: "{word}" is no word with several readings{near(word, shared)}')
+        if choice not in shared[word]:
+            raise LexiconError(f'house-units: "{word}" is one of {", ".join(shared[word])}, not "{choice}"')
+        out |= set(shared[word]) - {choice}
+    if not out:
+        return MappingProxyType(spellings)
+    return MappingProxyType({form: _without(readings, out) for form, readings in spellings.items()})
+
+
+def _without(readings: tuple[Reading, ...], out: set[str]) -> tuple[Reading, ...]:
+    """The readings that no ruled-out unit is part of; all of them if none would be left."""
+    return tuple(each for each in readings if not out & set(each.unit.name.split())) or readings
 
 
 def english(
     units: tuple[Mapping[str, object], ...] = (), house_units: Mapping[str, str] | None = None
 ) -> Lexicon:
     """The English lexicon, with a project's own units and its choice for ambiguous words."""
-    return _english()
+    if not units and not house_units:
+        return _english()
+    return Lexicon("en", tuple(units), dict(house_units or {}))
 
 
-@cache
+@lru_cache(maxsize=1)
 def _english() -> Lexicon:
     return Lexicon()

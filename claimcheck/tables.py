@@ -1,0 +1,38 @@
+"""The package's data files as plain tables, each read once. They are TOML; the layers above give them types."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from claimcheck.errors import LexiconError
+
+__all__ = ["FOLDER", "paths", "table"]
+
+FOLDER = Path(__file__).parent / "lexicon" / "en"
+
+
+def paths(pattern: str, folder: Path = FOLDER) -> tuple[Path, ...]:
+    """The data files that match a pattern ("units*.toml"), in order of their names."""
+    return tuple(sorted(folder.glob(pattern)))
+
+
+@cache
+def table(path: Path) -> dict[str, object]:
+    """A data file as TOML gives it. Do not change what is returned: everybody shares it.
+
+    Raises:
+        LexiconError: the file is missing, no UTF-8 or no TOML; the message starts with `file:line:`.
+    """
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise LexiconError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise LexiconError(f"{path}: is no UTF-8 at byte {error.start}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{path}:{_line(str(error))}: {error}") from error
+
+
+def _line(message: str) -> str:
+    """The line that tomllib names: "… (at line 3, column 5)"."""
+    return message.rpartition("(at line ")[2].partition(",")[0] if "(at line " in message else "1"
