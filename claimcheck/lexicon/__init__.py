@@ -10,6 +10,7 @@ from types import MappingProxyType
 from attrs import field, frozen
 
 from claimcheck.errors import LexiconError
+from claimcheck.lexicon.compound import Algebra
 from claimcheck.lexicon.currency import currencies
 from claimcheck.lexicon.rows import Kind, Reading, Row
 from claimcheck.lexicon.sheet import Legend, Place, entries, entry, legend, near
@@ -55,7 +56,7 @@ class Lexicon:
         """Every written form of a unit and what it may stand for, most likely first.
 
         Names are in lower case and match in any case; symbols match case and all. Squares, cubes and
-        quotients are composed by `claimcheck.lexicon.compound`, but for those that have a name of their own.
+        quotients are composed by `algebra`, but those that have a name of their own are here too.
         """
         return self._units[1]
 
@@ -67,6 +68,11 @@ class Lexicon:
     def currencies(self) -> Mapping[str, tuple[Reading, ...]]:
         """Every written form of a currency or a part of one; keys as in `spellings`."""
         return self._currencies[1]
+
+    @cached_property
+    def algebra(self) -> Algebra:
+        """Squares, cubes, products and quotients: `lexicon.algebra.per(kilometer, hour)`."""
+        return Algebra(self._units[0], self.kinds)
 
     def unit(self, name: str) -> Row:
         """The row of a unit or currency by its name ("kilometer", "USD").
