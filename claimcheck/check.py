@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from types import MappingProxyType
 
 from attrs import field, frozen
 
@@ -20,9 +19,11 @@ from claimcheck.model import (
     Quantity,
     Span,
     Speaker,
+    Suppression,
     Verdict,
 )
 from claimcheck.rules import Claimed, Rule, rules
+from claimcheck.suppressions import heard, suppressions
 from claimcheck.text import Document
 
 __all__ = ["Report", "check", "enabled_rules", "read_claims"]
@@ -32,7 +33,21 @@ _SUBJECTS = {
     Conversion: "conversions",
     Multiple: "multiples",
     Attribution: "attributions",
+    Suppression: "suppressions",
 }
+_STATE = (
+    *(
+        "document",
+        "config",
+        "quantities",
+        "conversions",
+        "multiples",
+        "_attributed",
+        "attributions",
+        "claims",
+    ),
+    *("_assessments", "suppressions", "diagnostics"),
+)
 _WORST_FIRST = {Verdict.DISAGREES: 0, Verdict.LOOSE: 1, Verdict.AGREES: 2}
 
 
@@ -100,9 +115,47 @@ class Report:
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What the enabled rules have to say, in reading order."""
-        found = [each for rule in self._rules for each in self._run(rule)]
-        return tuple(sorted(found, key=lambda each: (each.span, each.code)))
+        """What the enabled rules have to say, in reading order, but for what the text itself silences."""
+        left, _ = self._heard
+        about_silence = [
+            each for rule in self._rules if rule.subject is Suppression for each in self._run(rule)
+        ]
+        return tuple(sorted((*left, *about_silence), key=lambda each: (each.span, each.code)))
+
+    @cached_property
+    def suppressions(self) -> tuple[Suppression, ...]:
+        """Every `<!-- claimcheck … -->` of the document, and what of it is not needed."""
+        return self._heard[1]
+
+    @cached_property
+    def _heard(self) -> tuple[tuple[Diagnostic, ...], tuple[Suppression, ...]]:
+        found = [each for rule in self._rules if rule.subject is not Suppression for each in self._run(rule)]
+        enabled = frozenset(word for rule in self._rules for word in (rule.code, rule.name))
+        return heard(found, suppressions(self.document), enabled)
+
+    def with_diagnostics(self, diagnostics: tuple[Diagnostic, ...]) -> "Report":
+        """The same report with only these findings (what is new, what is on changed lines)."""
+        return Report._of({**self.__getstate__(), "diagnostics": diagnostics})
+
+    def __getstate__(self) -> dict[str, object]:
+        """Every part, worked out: a report that crosses processes or comes from a cache never parses.
+
+        The rules stay behind; they have done their work.
+        """
+        for conversion in self.conversions:
+            self.assessments_of(conversion)
+        return {name: getattr(self, name) for name in _STATE}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        for name, value in state.items():
+            object.__setattr__(self, name, value)
+        object.__setattr__(self, "_rules", ())
+
+    @classmethod
+    def _of(cls, state: dict[str, object]) -> "Report":
+        report = object.__new__(cls)
+        report.__setstate__(state)
+        return report
 
     def source_of(self, claim: Claimed) -> Attribution | None:
         """The innermost attribution that covers the claim; None is the article's own voice."""
@@ -145,7 +198,7 @@ class Report:
                     finding.span,
                     finding.related,
                     finding.fixes,
-                    MappingProxyType(finding.data),
+                    finding.data,
                 )
 
 

@@ -16,6 +16,7 @@ from claimcheck.model.conversion import (
 from claimcheck.model.diagnostic import Diagnostic, Edit, Fix, Plain, Related, Severity
 from claimcheck.model.quantity import Bound, Figure, Modifier, Quantity, Shape, Unit
 from claimcheck.model.span import Span
+from claimcheck.model.suppression import Suppression
 
 __all__ = [
     "Act",
@@ -46,6 +47,7 @@ __all__ = [
     "Shape",
     "Span",
     "Speaker",
+    "Suppression",
     "Unit",
     "Verdict",
 ]

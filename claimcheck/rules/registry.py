@@ -30,6 +30,7 @@ from claimcheck.model import (
     Severity,
     Span,
     Speaker,
+    Suppression,
 )
 from claimcheck.text import Document
 
@@ -101,8 +102,8 @@ class Rule:
     """A rule and everything that anybody wants to know about it.
 
     `subject` is what `function` takes, one at a time: a Quantity, Conversion, Multiple, Attribution, or
-    the Document for rules about the whole. Examples mark the offending words in [brackets]; an example
-    with line breaks may be a whole story.
+    the Document for rules about the whole. A rule about a Suppression runs after all others. Examples mark
+    the offending words in [brackets]; an example with line breaks may be a whole story.
     """
 
     code: str
@@ -152,7 +153,7 @@ def rule(
         if not inspect.getdoc(function):
             raise RuleError(f"{code} {name}: needs a docstring that explains it")
         subject = next(iter(get_type_hints(function).values()), None)
-        if subject not in (Quantity, Conversion, Multiple, Attribution, Document):
+        if subject not in (Quantity, Conversion, Multiple, Attribution, Suppression, Document):
             raise RuleError(f"{code} {name}: {subject!r} is nothing that a rule looks at")
         _RULES[code] = Rule(code, name, severity, tuple(bad), tuple(good), function, subject)
         return function

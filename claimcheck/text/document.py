@@ -71,6 +71,18 @@ class Document:
         """Line and column, from 1, in the original file, of a character of the text."""
         return self.lines.position(self.source_span(Span(offset, offset)).start)
 
+    def text_offset(self, source_offset: int) -> int:
+        """The first character of the text that stands at or after a place in the original file."""
+        if self.source is None:
+            return source_offset
+        index = bisect_right(self.pieces, source_offset, key=lambda piece: piece.source_start) - 1
+        if index >= 0:
+            piece = self.pieces[index]
+            into = source_offset - piece.source_start
+            if into == 0 or (piece.verbatim and into < piece.length):
+                return piece.start + into
+        return self.pieces[index + 1].start if index + 1 < len(self.pieces) else len(self.text)
+
     def place(self, offset: int) -> str | None:
         """The name of the part of the file that holds a character, where the format has such names."""
         index = bisect_right(self.places, offset, key=lambda place: place[0]) - 1
