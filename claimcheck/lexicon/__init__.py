@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from claimcheck.errors import LexiconError
 from claimcheck.lexicon.compound import Algebra
+from claimcheck.lexicon.cues import CueLexicon, cues
 from claimcheck.lexicon.currency import currencies
 from claimcheck.lexicon.rows import Kind, Reading, Row
 from claimcheck.lexicon.sheet import Legend, Place, entries, entry, legend, near
@@ -73,6 +74,11 @@ class Lexicon:
     def algebra(self) -> Algebra:
         """Squares, cubes, products and quotients: `lexicon.algebra.per(kilometer, hour)`."""
         return Algebra(self._units[0], self.kinds)
+
+    @cached_property
+    def cues(self) -> CueLexicon:
+        """Words that say who says so, and the closed classes of words."""
+        return cues()
 
     def unit(self, name: str) -> Row:
         """The row of a unit or currency by its name ("kilometer", "USD").

@@ -1,6 +1,6 @@
 """Text to claims. Each function takes the text and the lexicon and yields in reading order."""
 
-from claimcheck.parse.attributions import Attributed, attributed
+from claimcheck.parse.attribution import Attributed, attributed
 from claimcheck.parse.conversions import conversions
 from claimcheck.parse.multiples import multiples
 from claimcheck.parse.quantities import quantities

@@ -1,0 +1,132 @@
+"""Words that say who says so: cue verbs with their complement frames, cue nouns, and the closed classes."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import cast
+
+from attrs import frozen
+
+from claimcheck.errors import LexiconError
+from claimcheck.lexicon.inflection import forms
+from claimcheck.model import Act
+from claimcheck.tables import FOLDER, table
+
+__all__ = ["Cue", "CueLexicon", "cues"]
+
+# The tag of each class of words; see claimcheck/parse/attribution/tagging.py.
+_TAGS = {
+    "determiner": "D",
+    "subject_pronoun": "p",
+    "object_pronoun": "o",
+    "wh": "W",
+    "complementizer": "t",
+    "preposition": "P",
+    "to": "T",
+    "coordinator": "C",
+    "subordinator": "S",
+    "modal": "M",
+    "be": "B",
+    "have": "H",
+    "do": "O",
+    "negation": "N",
+    "adverb": "r",
+    "time": "h",
+    "number_word": "#",
+    "adjective": "j",
+}
+
+
+@frozen
+class Cue:
+    """A word that can attribute: what it does and what may follow it.
+
+    `frames` are names of complements (docs/attribution.md lists them): "that", "clause", "wh", "quote",
+    "tag", "to", "np", "ing", and "p:about" for a preposition that belongs to the cue.
+    """
+
+    lemma: str
+    act: Act
+    frames: frozenset[str]
+
+
+@frozen
+class CueLexicon:
+    """Everything that the attribution parser knows of English words.
+
+    `tags` gives the word class of a lower-case form, `verbs` the cue that a verb form belongs to, `nouns`
+    and `adjectives` the same for other parts of speech, `groups` sets of words by name.
+    """
+
+    tags: Mapping[str, str]
+    verbs: Mapping[str, Cue]
+    nouns: Mapping[str, Cue]
+    adjectives: Mapping[str, Cue]
+    ambiguous: frozenset[str]
+    groups: Mapping[str, frozenset[str]]
+
+
+@cache
+def cues() -> CueLexicon:
+    """The English cues; read from `lexicon/en/` when first asked for.
+
+    Raises:
+        LexiconError: a row names an unknown frame.
+    """
+    words, inflected, listed = (_table(name) for name in ("cues_words.toml", "verbs.toml", "cues.toml"))
+    irregular = inflected["irregular"]
+    both = set(inflected["everyday"]["both"].split())
+    tags: dict[str, str] = {}
+    ambiguous: set[str] = set()
+    everyday = {*inflected["everyday"]["verbs"].split(), *both}
+    verbs: dict[str, Cue] = {}
+    rows = {cue.lemma: cue for cue in _rows(listed["verbs"])}
+    for base in sorted({*everyday, *irregular, *rows}):
+        for form, tag in forms(base, irregular):
+            if tags.get(form) != "d":
+                tags[form] = tag
+            if base in both and tag in "VZ":
+                ambiguous.add(form)
+            if base in rows and (form not in verbs or tag != "d"):
+                verbs[form] = rows[base]
+    for name, tag in _TAGS.items():
+        tags.update(dict.fromkeys(words["classes"][name].split(), tag))
+    for each in words["classes"]["time"].split():
+        tags[each] = "h"
+    nouns = {cue.lemma: cue for cue in _rows(listed["nouns"])}
+    adjectives = {cue.lemma: cue for cue in _rows(listed["adjectives"])}
+    tags.update((lemma, "j") for lemma in adjectives if lemma not in verbs)
+    return CueLexicon(
+        tags=tags,
+        verbs=verbs,
+        nouns=_with_plurals(nouns),
+        adjectives=adjectives,
+        ambiguous=frozenset(ambiguous - {"is", "was"}),
+        groups={name: frozenset(listing.split()) for name, listing in words["groups"].items()},
+    )
+
+
+_FRAMES = frozenset("""that clause wh quote tag colon to np ing as by adj none object-that object-to object-clause object-wh
+object-quote object-colon passive passive-that passive-to passive-wh passive-as passive-quote passive-ing passive-p""".split())
+
+
+def _rows(tables: Mapping[str, Mapping[str, str]]) -> Iterator[Cue]:
+    for act, rows in tables.items():
+        if act not in ("reporting", "attitude"):
+            raise LexiconError(f"lexicon/en/cues.toml: {act!r} is no act; use reporting or attitude")
+        for lemma, listing in rows.items():
+            frames = frozenset(listing.split())
+            for frame in frames - _FRAMES:
+                if not frame.startswith("p:"):
+                    raise LexiconError(f"lexicon/en/cues.toml: {lemma}: {frame!r} is no frame")
+            yield Cue(lemma, act, frames)  # type: ignore[arg-type] # checked above
+
+
+def _with_plurals(nouns: Mapping[str, Cue]) -> dict[str, Cue]:
+    found = dict(nouns)
+    for lemma, cue in nouns.items():
+        found.setdefault(next(form for form, tag in forms(lemma, {}) if tag == "Z"), cue)
+    return found
+
+
+def _table(name: str) -> dict[str, dict[str, str]]:
+    return cast("dict[str, dict[str, str]]", table(FOLDER / name))

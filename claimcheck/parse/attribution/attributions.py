@@ -1,0 +1,74 @@
+"""Source, cue and content: who says what.
+
+The text is split into tokens once; then the parser jumps from cue word to cue word, reads off the verb group
+and its subject to the left and its complement to the right, and lets quotations run on to where they end.
+"""
+
+from attrs import frozen
+
+from claimcheck.lexicon import Lexicon
+from claimcheck.model import Attribution, Form, Span, Speaker
+from claimcheck.parse.attribution.continuation import continue_quotations
+from claimcheck.parse.attribution.draft import Draft, Range
+from claimcheck.parse.attribution.sites import drafts
+from claimcheck.parse.attribution.tagging import tag
+from claimcheck.parse.attribution.tokens import Tokens, tokens
+
+__all__ = ["Attributed", "attributed"]
+
+
+@frozen
+class Attributed:
+    """What the text says of who says what."""
+
+    attributions: tuple[Attribution, ...] = ()
+    quotations: tuple[Span, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+
+
+def attributed(text: str, lexicon: Lexicon) -> Attributed:
+    """Every attribution, quotation and speaker of a text."""
+    words = lexicon.cues
+    tape = tokens(text)
+    if not tape.n:
+        return Attributed()
+    tag(tape, words)
+    found = continue_quotations(tape, drafts(tape, words))
+    attributions = sorted(
+        (_attribution(tape, draft) for draft in found), key=lambda each: (each.span, each.content)
+    )
+    quotations = tuple(Span(tape.starts[a], tape.ends[b]) for a, b in tape.quotations)
+    return Attributed(tuple(attributions), quotations)
+
+
+def _attribution(tape: Tokens, draft: Draft) -> Attribution:
+    content = tuple(_span(tape, part) for part in draft.content)
+    return Attribution(
+        source=(_span(tape, draft.source),) if draft.source else (),
+        cue=(_span(tape, draft.cue),) if draft.cue[0] < draft.cue[1] else (),
+        content=content,
+        form=_form(tape, draft.content),
+        act=draft.act,
+        flags=draft.flags,
+        because=(draft.rule, draft.lemma),
+    )
+
+
+def _span(tape: Tokens, part: Range) -> Span:
+    return Span(tape.starts[part[0]], tape.ends[part[1] - 1])
+
+
+def _form(tape: Tokens, content: list[Range]) -> Form:
+    """Direct if all words are quoted, mixed if some are."""
+    inside = outside = 0
+    for start, end in content:
+        for i in range(start, end):
+            if tape.tags[i] in ",.;:-<>|x":
+                continue
+            if tape.quoted[i] >= 0:
+                inside += 1
+            else:
+                outside += 1
+    if not inside:
+        return "indirect"
+    return "mixed" if outside else "direct"

@@ -1,0 +1,166 @@
+"""What follows a cue verb: which complement it is and where the content begins."""
+
+from attrs import frozen
+
+from claimcheck.lexicon.cues import CueLexicon
+from claimcheck.parse.attribution.draft import Site
+from claimcheck.parse.attribution.nounphrases import core_after, phrase_after
+from claimcheck.parse.attribution.tokens import Tokens
+
+__all__ = ["Complement", "complement", "past_adjuncts"]
+
+
+@frozen
+class Complement:
+    """A frame by name, the token where its content begins and the token where the cue before it ends."""
+
+    frame: str
+    start: int
+    cue_end: int
+
+
+_NONE = "none"
+
+
+def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
+    """The complement behind a verb; frame "none" if the verb ends its clause."""
+    tags, lower = tape.tags, tape.lower
+    at, ceiling = found.at + 1, found.ceiling
+    cue_end = at
+    while at < ceiling and tags[at] == "r":
+        at += 1
+    if at < ceiling and tags[at] == "P":
+        name = "p:" + lower[at]
+        if name in found.cue.frames:
+            return _after_preposition(tape, name, at, ceiling, lexicon)
+    if found.passive:
+        return _passive(tape, at, ceiling, cue_end)
+    direct = _clausal(tape, at, ceiling, cue_end)
+    if direct:
+        return direct
+    t = tags[at] if at < ceiling else "."
+    manner = manner_end(tape, found.at + 1, ceiling, lexicon)
+    if manner > cue_end:
+        cue_end = manner
+    past = past_adjuncts(tape, at, ceiling, lexicon)
+    if past > at:
+        later = _clausal(tape, past, ceiling, cue_end)
+        if later and later.frame in ("that", "quote", "wh", "colon"):
+            return later
+        if later and past < ceiling and tags[past] == "p":
+            return later
+    if t == "P":
+        return Complement("p:" + lower[at], at + 1, cue_end)
+    if t in "Dnc#jpo'<":
+        recipient = core_after(tape, at, ceiling) if t not in "po" else at + 1
+        wide = phrase_after(tape, at, ceiling) if t not in "po" else at + 1
+        for end in (recipient, wide):
+            if end == at:
+                continue
+            behind = past_adjuncts(tape, end, ceiling, lexicon)
+            after = _clausal(tape, behind, ceiling, cue_end)
+            if after is None or "object-" + after.frame not in found.cue.frames:
+                continue
+            if after.frame in ("that", "quote", "wh", "colon") or behind == end:
+                return Complement("object-" + after.frame, after.start, after.cue_end if after.frame == "colon" else cue_end)
+        return Complement("np", at, cue_end)
+    return Complement(_NONE, at, cue_end)
+
+
+def _clausal(tape: Tokens, at: int, ceiling: int, cue_end: int) -> Complement | None:
+    """A quotation, that-, wh-, to-, gerund or bare clause that begins right here."""
+    tags, lower = tape.tags, tape.lower
+    if at >= ceiling:
+        return None
+    t = tags[at]
+    if t in ",:-" and at + 1 < ceiling and tags[at + 1] == "<":
+        return Complement("quote", at + 1, at + 1 if t == ":" else cue_end)
+    if t == ":":
+        return Complement("colon", at + 1, at + 1)
+    if t == "<":
+        return Complement("quote", at, cue_end)
+    if t == "t":
+        return Complement("that", at, cue_end)
+    if t == "W" or (t == "S" and lower[at] in ("if", "whether")):
+        return Complement("wh", at, cue_end)
+    if t == "T":
+        return Complement("to", at, cue_end)
+    if t == "G":
+        return Complement("ing", at, cue_end)
+    if t == "S" and lower[at] == "as":
+        return Complement("as", at, cue_end)
+    if t in "pDnc#j'":
+        end = phrase_after(tape, at, ceiling) if t != "p" else at + 1
+        if end > at and _finite(tape, end, ceiling):
+            return Complement("clause", at, cue_end)
+    return None
+
+
+def _finite(tape: Tokens, at: int, ceiling: int) -> bool:
+    """Whether a finite verb stands here, adverbs and one parenthesis apart."""
+    tags = tape.tags
+    while at < ceiling and tags[at] in "rN":
+        at += 1
+    if at < ceiling and tags[at] == "," :
+        close = tags.find(",", at + 1, min(ceiling, at + 25))
+        if close < 0:
+            return False
+        at = close + 1
+    return at < ceiling and tags[at] in "MBHOVZd"
+
+
+def _passive(tape: Tokens, at: int, ceiling: int, cue_end: int) -> Complement:
+    """"is expected to", "was described as", "was told that", "was endorsed by"."""
+    tags, lower = tape.tags, tape.lower
+    past = at
+    if past < ceiling and tags[past] == "P" and lower[past] == "by":
+        return Complement("by", past, cue_end)
+    found = _clausal(tape, past, ceiling, cue_end)
+    if found and found.frame in ("that", "to", "wh", "as", "quote", "ing"):
+        return Complement("passive-" + found.frame, found.start, found.cue_end)
+    if past < ceiling and tags[past] == "P":
+        return Complement("passive-p", past + 1, past + 1)
+    return Complement("passive", at, cue_end)
+
+
+def _after_preposition(tape: Tokens, name: str, at: int, ceiling: int, lexicon: CueLexicon) -> Complement:
+    return Complement(name, at + 1, at + 1)
+
+
+def past_adjuncts(tape: Tokens, at: int, ceiling: int, lexicon: CueLexicon) -> int:
+    """The token behind times, places and manners: "on Monday", "in a statement", "at a rally in Ohio"."""
+    tags, lower = tape.tags, tape.lower
+    start = at
+    nouns = lexicon.groups["time_noun"]
+    while at < ceiling:
+        t = tags[at]
+        if t in "hr":
+            at += 1
+        elif t == "n" and lower[at] in nouns and at > start:
+            at += 1
+        elif t in "jDn" and lower[at] in ("last", "this", "next", "earlier", "late", "early", "that") and at + 1 < ceiling and (lower[at + 1] in nouns or tags[at + 1] == "h" or lower[at + 1] in lexicon.groups["month"]):
+            at += 2
+        elif t == "P" and at + 1 < ceiling:
+            end = phrase_after(tape, at + 1, ceiling)
+            if end <= at + 1:
+                break
+            at = end
+        elif t == "T" and at + 1 < ceiling:
+            break
+        else:
+            break
+    return at
+
+
+def manner_end(tape: Tokens, at: int, ceiling: int, lexicon: CueLexicon) -> int:
+    """The end of a manner or venue that belongs to the cue ("in a statement"); `at` if there is none."""
+    tags, lower = tape.tags, tape.lower
+    venues = lexicon.groups["venue"]
+    i = at
+    if i < ceiling and tags[i] == "P" and lower[i] in ("in", "on", "via", "through"):
+        for j in range(i + 1, min(i + 5, ceiling)):
+            if lower[j] in venues:
+                return j + 1
+            if tags[j] not in "Djncr#G":
+                break
+    return at

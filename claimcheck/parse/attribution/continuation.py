@@ -1,0 +1,54 @@
+"""Quotations that go on: after the tag, in the next sentence, in the next paragraph."""
+
+from claimcheck.parse.attribution.draft import Draft
+from claimcheck.parse.attribution.tokens import Tokens
+
+__all__ = ["continue_quotations"]
+
+
+def continue_quotations(tape: Tokens, found: list[Draft]) -> list[Draft]:
+    """Give quotations that nobody tags to the speaker of the one right before them."""
+    tags = tape.tags
+    owner: dict[int, Draft] = {}
+    for draft in found:
+        for start, end in draft.content:
+            for i in (start, end - 1):
+                if tape.quoted[i] >= 0:
+                    owner.setdefault(tape.quoted[i], draft)
+            for number in _quotations_in(tape, start, end):
+                owner.setdefault(number, draft)
+    ends = {}
+    for draft in found:
+        if draft.content and any(tape.quoted[i] >= 0 for s, e in draft.content for i in (s, e - 1)) or draft.rule.endswith("colon"):
+            ends[draft.reach] = draft
+    for number, (start, end) in enumerate(tape.quotations):
+        if number in owner:
+            continue
+        before = start
+        while before > 0 and tags[before - 1] == "|":
+            before -= 1
+        draft = ends.get(before) or ends.get(start)
+        if draft is None:
+            continue
+        after = end + 1
+        if after < tape.n and tags[end - 1] not in ".,":
+            continue
+        stop = after
+        draft.content.append((start, end + 1))
+        owner[number] = draft
+        draft.reach = stop
+        ends[stop] = draft
+    return [draft for draft in found if draft.content]
+
+
+def _quotations_in(tape: Tokens, start: int, end: int) -> list[int]:
+    found = []
+    i = tape.tags.find("<", start, end)
+    while i >= 0:
+        number = tape.quoted[i]
+        if number >= 0:
+            found.append(number)
+            i = tape.tags.find("<", max(tape.quotations[number][1], i + 1), end)
+        else:
+            i = tape.tags.find("<", i + 1, end)
+    return found

@@ -1,0 +1,47 @@
+"""An attribution in the making, in token indexes, and the sentence that it is made in."""
+
+from attrs import define, field
+
+from claimcheck.lexicon.cues import Cue
+from claimcheck.model import Act, Flag
+
+__all__ = ["Draft", "Range"]
+
+Range = tuple[int, int]
+"""Half-open range of token indexes."""
+
+
+@define(slots=True)
+class Draft:
+    """Source, cue and content as token ranges; `rule` and `lemma` say what made it.
+
+    `antecedent` is what a relative pronoun stands for. `reach` is the token at which its last sentence ends.
+    """
+
+    source: Range | None
+    cue: Range
+    content: list[Range]
+    rule: str
+    lemma: str
+    act: Act = "reporting"
+    flags: frozenset[Flag] = frozenset()
+    antecedent: Range | None = None
+    reach: int = 0
+    nested: bool = False
+
+
+@define(slots=True)
+class Site:
+    """A cue verb where it stands: its sentence `floor:ceiling`, its verb group and what is known of it."""
+
+    at: int
+    cue: Cue
+    floor: int
+    ceiling: int
+    start: int
+    kind: str = "finite"
+    passive: bool = False
+    flags: frozenset[Flag] = field(default=frozenset())
+    subject: Range | None = None
+    antecedent: Range | None = None
+    shared: bool = False

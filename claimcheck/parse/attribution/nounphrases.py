@@ -1,0 +1,229 @@
+"""Noun phrases around a verb: the one that ends before it, the one that begins behind it.
+
+Both are read off the tags without a parse of the sentence. A noun phrase takes its prepositional phrases,
+coordinated noun phrases, appositives ("the ambassador, Alexander Doe") and relative clauses with it.
+"""
+
+from functools import cache
+
+import regex
+
+from claimcheck.parse.attribution.tokens import Tokens
+
+__all__ = ["phrase_after", "phrase_before", "trimmed"]
+
+_NOMINAL = frozenset("ncj#hp'o")
+_HEADS = frozenset("nc#po")
+_VERBAL = frozenset("VZdMBHO")
+_REACH = 60
+
+
+@cache
+def _phrase() -> regex.Pattern[str]:
+    """A noun phrase from its first token: determiner, modifiers, head, then phrases that hang on it."""
+    core = r"""(?:
+        (?:r?D|(?<=D)D)?+
+        (?: [j#ncr'] | (?<=[Dj\#r'])[dGV](?=[njc'hG]) | (?<=[jn])[,C](?=j[njc]) | [<>](?=[njc#<>'V]) | -(?=[njc#]) )*
+        (?: [nc#o'] | (?<=[nc#'])> | (?<=[D'])[VZjGd] )
+      | [pD] )"""
+    return regex.compile(
+        rf"""(?P<head>{core}(?:\([^()|.]{{1,12}}\))?)
+             (?P<of>(?:P{core}(?:\([^()|.]{{1,12}}\))?)*)
+             (?P<more>(?:,?C{core}(?:P{core})*)*)""",
+        regex.VERBOSE,
+    )
+
+
+def phrase_after(tape: Tokens, start: int, end: int) -> int:
+    """The end of the noun phrase that begins at token `start`, at most `end`; `start` if there is none."""
+    found = _phrase().match(tape.tags, start, min(end, start + _REACH))
+    return found.end() if found else start
+
+
+def core_after(tape: Tokens, start: int, end: int) -> int:
+    """The same without prepositional phrases and coordination."""
+    found = _phrase().match(tape.tags, start, min(end, start + _REACH))
+    return found.end("head") if found else start
+
+
+def phrase_before(tape: Tokens, end: int, floor: int) -> tuple[int, int] | None:
+    """The noun phrase that ends right before token `end` and begins at `floor` or later, as a token range.
+
+    Appositives, brackets and relative clauses between commas belong to it; time words and adverbs before the
+    verb do not. None where something else stands before the verb.
+    """
+    tags = tape.tags
+    floor = max(floor, end - _REACH)
+    last = end - 1
+    while last >= floor and tags[last] in "rh":
+        last -= 1
+    if last < floor:
+        return None
+    if tags[last] == ">" and tags[last - 1] == "," and last - 1 > floor:
+        last -= 1
+    if tags[last] in ",-":
+        return _across_parenthesis(tape, last, floor)
+    start = _leftward(tape, last, floor)
+    if start is None:
+        return None
+    return _with_earlier_name(tape, start, last + 1, floor)
+
+
+def _across_parenthesis(tape: Tokens, comma: int, floor: int) -> tuple[int, int] | None:
+    """The noun phrase before a parenthesis that ends at `comma`: with it if it is an appositive."""
+    tags = tape.tags
+    mark = tags[comma]
+    at = comma - 1
+    tries = 0
+    while at > floor and tries < 4:
+        while at > floor and tags[at] != mark:
+            at -= 1
+        if at <= floor or tags[at] != mark:
+            return None
+        tries += 1
+        inner, before = tags[at + 1], tags[at - 1]
+        if before in _HEADS or before in ")>'":
+            start = _leftward(tape, at - 1, floor)
+            if start is not None and inner in "DncWj#rPGdp<St'":
+                if inner in "PGdrS":
+                    return _with_earlier_name(tape, start, at, floor)
+                if _bare_place(tape, at + 1, comma) and start - 1 > floor and tags[start - 1] == ",":
+                    wider = _across_parenthesis(tape, start - 1, floor)
+                    if wider:
+                        return wider[0], comma
+                return _with_earlier_name(tape, start, comma + 1 if inner in "W" else comma, floor)
+        at -= 1
+    return None
+
+
+def _bare_place(tape: Tokens, start: int, end: int) -> bool:
+    """Whether a parenthesis is only a name, as the state after a town is."""
+    return end - start <= 2 and all(tag == "c" for tag in tape.tags[start:end])
+
+
+def _with_earlier_name(tape: Tokens, start: int, end: int, floor: int) -> tuple[int, int]:
+    """Take in "the ambassador to Norway," before "Alexander Doe"."""
+    return start, end
+
+
+def _leftward(tape: Tokens, last: int, floor: int) -> int | None:
+    """The first token of the noun phrase whose last token is `last`."""
+    tags, lower = tape.tags, tape.lower
+    j = last
+    if tags[j] == ")":
+        j = _opening(tags, j, floor)
+        if j is None or j <= floor:
+            return None
+        j -= 1
+    if tags[j] not in _HEADS and tags[j] not in "Dj'>WdG":
+        return None
+    if tags[j] in "po":
+        return j
+    start: int | None = None
+    while j >= floor:
+        t = tags[j]
+        if t in "ncj#'":
+            start = j
+        elif t == "D":
+            start = j
+        elif t in "<>" and (t == ">" or start is not None):
+            if t == "<":
+                start = j
+        elif t == "h" and start is not None and j - 1 >= floor and tags[j - 1] in "D'nc":
+            start = j
+        elif t in "dG":
+            if start is not None and j > floor and tags[j - 1] in "Dj#'r" and tags[j + 1] in "njcG":
+                start = j
+            elif j > floor and tags[j - 1] in "nc" and (j == last or tags[j + 1] in "PhrTDnc#"):
+                pass  # reduced relative: "a poll released Monday"
+            elif start is not None and tags[j + 1] in "nj" and j == floor:
+                start = j
+            else:
+                break
+        elif t == "P" or (t == "T" and start is not None):
+            if start is None or j - 1 < floor or tags[j - 1] not in "nc#)>'jh":
+                if not (lower[j] in ("than", "of") and j - 1 >= floor and tags[j - 1] in "jDr#"):
+                    break
+        elif t == "r":
+            if start is None or tags[j + 1] not in "#jD" or tags[j + 1] == "D" and lower[j] not in ("nearly", "almost", "even"):
+                break
+            start = j
+        elif t == "C":
+            if start is None or j - 1 < floor or tags[j - 1] not in "nc#)>'," or not _joins_phrases(tape, j, floor):
+                break
+        elif t == ",":
+            if start is None or not _inside_list(tape, j, floor):
+                break
+        elif t == ")":
+            opened = _opening(tags, j, floor)
+            if opened is None:
+                break
+            j = opened
+        elif t in _VERBAL:
+            relative = _relative(tape, j, floor)
+            if relative is None or start is None:
+                break
+            j = relative
+        elif t in "po":
+            break
+        else:
+            break
+        j -= 1
+    if start is None or tags[start] == "C":
+        return None
+    while start <= last and tags[start] in "'":
+        start += 1
+    return start if start <= last else None
+
+
+def _opening(tags: str, j: int, floor: int) -> int | None:
+    found = tags.rfind("(", max(floor, j - 15), j)
+    return found if found >= 0 else None
+
+
+def _joins_phrases(tape: Tokens, j: int, floor: int) -> bool:
+    """Whether a coordinator joins two noun phrases that are a subject together, not object and new subject."""
+    tags = tape.tags
+    left = j - 1 if tags[j - 1] != "," else j - 2
+    if left < floor:
+        return False
+    start = left
+    while start >= floor and tags[start] in "ncj#D'P<>":
+        start -= 1
+    return start < floor or tags[start] in "|.,;:<>-CStWr("
+
+
+def _inside_list(tape: Tokens, j: int, floor: int) -> bool:
+    """Whether a comma parts the items of "A, B and C"."""
+    tags = tape.tags
+    if j - 1 < floor or tags[j - 1] not in "nc#)":
+        return False
+    after = regex_list().match(tags, j + 1)
+    return after is not None and _joins_phrases(tape, j, floor)
+
+
+@cache
+def regex_list() -> regex.Pattern[str]:
+    """The rest of a list of short noun phrases after its first comma."""
+    return regex.compile(r"[Dncj#']{1,6}(?:,[Dncj#']{1,6}){0,4},?C[Dncj#']")
+
+
+def _relative(tape: Tokens, j: int, floor: int) -> int | None:
+    """The relative pronoun of the clause whose verb is token `j`, if its antecedent stands right before it."""
+    tags = tape.tags
+    for k in range(j - 1, max(floor, j - 6), -1):
+        if tags[k] in "Wt":
+            return k if k - 1 >= floor and tags[k - 1] in "nc#)" else None
+        if tags[k] in "VZd,.;:":
+            return None
+    return None
+
+
+def trimmed(tape: Tokens, start: int, end: int) -> tuple[int, int]:
+    """The range without coordinators, adverbs and marks at its edges."""
+    tags = tape.tags
+    while start < end and tags[start] in "C,;:-rS|":
+        start += 1
+    while end > start and tags[end - 1] in ",;:-|C":
+        end -= 1
+    return start, end

@@ -1,0 +1,106 @@
+"""Tags: the source behind, inside or before what it is responsible for ("…, she said", "according to …")."""
+
+from claimcheck.lexicon.cues import CueLexicon
+from claimcheck.parse.attribution.boundaries import clause_end, sentence_end
+from claimcheck.parse.attribution.complements import past_adjuncts
+from claimcheck.parse.attribution.draft import Draft, Range, Site
+from claimcheck.parse.attribution.nounphrases import core_after, phrase_after
+from claimcheck.parse.attribution.tokens import Tokens
+
+__all__ = ["according", "content_before", "inverted_subject", "tagged"]
+
+
+def content_before(tape: Tokens, end: int, floor: int) -> Range | None:
+    """The content that ends right before token `end` (a comma or closing mark stands there)."""
+    tags = tape.tags
+    last = end
+    while last > floor and tags[last - 1] in ",-" and tape.quoted[last - 1] < 0:
+        last -= 1
+    if last <= floor:
+        return None
+    start = floor
+    if tape.quoted[last - 1] >= 0:
+        opening = tape.quotations[tape.quoted[last - 1]][0]
+        if opening <= floor or tags[opening - 1] in "|:":
+            return opening, last
+    while start < last and (tags[start] in "C,-|;:" or tags[start] == "r" and tags[start + 1] == ","):
+        start += 1
+    return (start, last) if last > start else None
+
+
+def inverted_subject(tape: Tokens, at: int, ceiling: int) -> int:
+    """The end of the subject behind the verb: "said Ann Doe, a lawyer who lives there"."""
+    tags = tape.tags
+    end = core_after(tape, at, ceiling)
+    if end == at:
+        return at
+    # "of" and "for" phrases, then appositives and relative clauses up to the end of the sentence.
+    while end < ceiling and (tags[end] == "P" and tape.lower[end] in ("of", "for", "from", "at", "with", "in") or tags[end] == "C"):
+        wider = phrase_after(tape, end + 1, ceiling)
+        if wider <= end + 1:
+            break
+        end = wider
+    if end < ceiling and tags[end] == "," and tags[end + 1 : end + 2] in ("D", "n", "c", "W", "j", "#"):
+        following = end + 1
+        while True:
+            found = tags.find(",", following, ceiling)
+            stop = found if found >= 0 else sentence_end(tape, ceiling)
+            if found < 0 or tags[found + 1 : found + 2] not in ("D", "n", "c", "W", "j", "C", "#"):
+                return stop
+            following = found + 1
+    if end < ceiling and tags[end] == "W":
+        found = tags.find(",", end, ceiling)
+        return found if found >= 0 else sentence_end(tape, ceiling)
+    return end
+
+
+def tagged(tape: Tokens, site: Site, end: int, lexicon: CueLexicon, *, inverted: bool) -> Draft | None:
+    """An attribution whose content stands before it; `end` is the token behind the verb or its subject."""
+    tags = tape.tags
+    source = site.subject
+    if source is None:
+        return None
+    first = site.start if inverted else source[0]
+    before = content_before(tape, first, site.floor)
+    if before is None:
+        return None
+    content = [before]
+    at = past_adjuncts(tape, end, site.ceiling, lexicon)
+    if at < site.ceiling and tags[at] == "," and tags[at + 1] != "G":
+        stop = clause_end(tape, at + 1, site.ceiling, lexicon)
+        if stop > at + 1 and (tape.quoted[before[1] - 1] < 0 or tags[at + 1] == "<"):
+            content.append((at + 1, stop))
+    return Draft(source, (site.start, site.at + 1), content, "tag", site.cue.lemma, site.cue.act, site.flags, site.antecedent, site.ceiling)
+
+
+def according(tape: Tokens, at: int, floor: int, ceiling: int, lexicon: CueLexicon) -> Draft | None:
+    """"According to the report, …" in front, in the middle or at the end."""
+    tags = tape.tags
+    start = at + 2
+    end = phrase_after(tape, start, ceiling)
+    if end == start:
+        return None
+    while end < ceiling and tags[end] in "dGWP":
+        stop = end + 1
+        while stop < ceiling and tags[stop] not in ",.|;:-":
+            stop += 1
+        end = stop
+    source = (start, end)
+    cue = (at, start)
+    if at - floor <= 1 or tags[at - 1] in "C|":
+        if end < ceiling and tags[end] == ",":
+            end += 1
+        stop = sentence_end(tape, ceiling)
+        if stop <= end:
+            return None
+        content = [(end, stop)]
+    else:
+        before = content_before(tape, at, floor)
+        if before is None:
+            return None
+        content = [before]
+        if end < ceiling and tags[end] == ",":
+            stop = clause_end(tape, end + 1, ceiling, lexicon)
+            if stop > end + 1:
+                content.append((end + 1, stop))
+    return Draft(source, cue, content, "according to", "according to", reach=ceiling)

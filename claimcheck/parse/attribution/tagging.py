@@ -1,0 +1,191 @@
+"""A word class for every token: first by the word alone, then by its neighbours."""
+
+from functools import cache
+
+import regex
+
+from claimcheck.lexicon.cues import CueLexicon
+from claimcheck.parse.attribution.quotations import mark_quotations
+from claimcheck.parse.attribution.tokens import Tokens
+
+__all__ = ["tag"]
+
+_MARKS = {
+    ",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")", ".": ".", "?": ".", "!": ".",
+    "…": ".", "-": "-", "–": "-", "—": "-", "&": "C", "$": "#", "£": "#", "€": "#", "%": "#", "/": "C",
+}  # fmt: skip
+_ABLE = ("able", "ible", "ous", "ful", "ish", "ive", "less")
+# What an upper-case letter inside a sentence turns into a name.
+_OPEN_CLASSES = frozenset("VZdGjrMnhSO")
+_LIMIT = 50_000
+
+
+class _Classes(dict[str, str]):
+    """Word to tag, by the lexicon or else by the look of the word; remembers what it has worked out."""
+
+    def __init__(self, lexicon: CueLexicon) -> None:
+        super().__init__()
+        self.lexicon = lexicon
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _LIMIT:
+            self.clear()
+        found = self[word] = self._tag(word)
+        return found
+
+    def _tag(self, word: str) -> str:
+        first = word[0]
+        lower = word.lower().replace("’", "'")
+        known = self.lexicon.tags.get(lower)
+        if known:
+            return "c" if first.isupper() and known in _OPEN_CLASSES and word != "I" else known
+        if first.isdigit():
+            return "#"
+        if first == "\n":
+            return "|"
+        if first.isupper() or first in "@#" and len(word) > 1:
+            return "c"
+        if not first.isalpha():
+            if lower in ("'s", "'"):
+                return "'" if lower == "'s" else "x"
+            return _MARKS.get(word) or ("." if word.startswith("..") else "-" if word.startswith(("-", "–", "—")) else "x")
+        return _by_suffix(lower)
+
+
+def _by_suffix(word: str) -> str:
+    if len(word) > 4:
+        if word.endswith("ly"):
+            return "r"
+        if word.endswith("ing"):
+            return "G"
+        if word.endswith("ed"):
+            return "d"
+        if word.endswith(_ABLE):
+            return "j"
+    return "n"
+
+
+@cache
+def _classes(lexicon: CueLexicon) -> _Classes:
+    return _Classes(lexicon)
+
+
+def tag(tape: Tokens, lexicon: CueLexicon) -> None:
+    """Fill `tags`, `quotations`, `quoted` and `bounds`."""
+    classes = _by_lexicon(lexicon)
+    tape.tags = "".join(map(classes.__getitem__, tape.words))
+    mark_quotations(tape)
+    tape.bounds = _bounds(tape)
+    tags = list(tape.tags)
+    _lower_first_words(tape, tags, lexicon)
+    _by_neighbours(tape, tags, lexicon)
+    tape.tags = "".join(tags)
+
+
+_KNOWN: dict[int, _Classes] = {}
+
+
+def _by_lexicon(lexicon: CueLexicon) -> _Classes:
+    """The remembered classes of a lexicon, which is not hashable by value for speed."""
+    known = _KNOWN.get(id(lexicon))
+    if known is None or known.lexicon is not lexicon:
+        known = _KNOWN[id(lexicon)] = _Classes(lexicon)
+    return known
+
+
+@cache
+def _end() -> regex.Pattern[str]:
+    return regex.compile(r"\.[.>)x]*+|\|")
+
+
+def _bounds(tape: Tokens) -> list[int]:
+    """Indexes of the first tokens of sentences. A quotation is never cut, only what is around it."""
+    tags, words, quoted = tape.tags, tape.words, tape.quoted
+    bounds = [0]
+    for match in _end().finditer(tags):
+        start, end = match.span()
+        if tags[start] == "|":
+            if quoted[start] < 0:
+                bounds.append(end)
+            continue
+        inside = quoted[start]
+        if inside >= 0:
+            last = tape.quotations[inside][1]
+            if not start < last < end or words[start] != "." and end < tape.n and not words[end][0] == "\n":
+                continue
+        if end == tape.n or not (words[end][0].islower() or words[end][0] in ",;:"):
+            bounds.append(end)
+    bounds.append(tape.n)
+    return bounds
+
+
+def _lower_first_words(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
+    """Undo the capital of a sentence's first word and of a headline's words."""
+    known, lower = lexicon.tags, tape.lower
+    starts = [*tape.bounds, *(start + 1 for start, _ in tape.quotations)]
+    for i in starts:
+        if i < tape.n and tags[i] == "c":
+            found = known.get(lower[i])
+            if found and not (found in "VZ" and lower[i] in lexicon.ambiguous):
+                tags[i] = found
+    for start, end in zip(tape.bounds, tape.bounds[1:], strict=False):
+        if end - start < 30 and (end == tape.n or tags[end - 1] == "|" or tags[end : end + 1] == ["|"]):
+            names = tags.count("c", start, end) if False else sum(tag == "c" for tag in tags[start:end])
+            plain = sum(tag in "njVZdGr" for tag in tags[start:end])
+            if names > 3 and names > 3 * plain:
+                for i in range(start, end):
+                    if tags[i] == "c":
+                        tags[i] = known.get(lower[i], "c")
+
+
+def _by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
+    """Settle what the word alone leaves open: "claims" the verb and the noun, possessive "’s" and "is"."""
+    ambiguous, lower, words = lexicon.ambiguous, tape.lower, tape.words
+    tags += "||"
+    for i in range(tape.n):
+        t = tags[i]
+        if t in "VZ":
+            if lower[i] in ambiguous:
+                tags[i] = _verb_or_noun(tags, words, i)
+            elif t == "V" and tags[i - 1] in "D'" and i:
+                tags[i] = "n"
+        elif t == "d":
+            if tags[i - 1] in "D'j#" and tags[i + 1] in "njcGVZ":
+                tags[i] = "j"
+        elif t == "'":
+            if tags[i - 1] in "pWt" or tags[i + 1] in "ND" or lower[i + 1 : i + 2] == ["been"]:
+                tags[i] = "B"
+        elif t == "x":
+            if words[i] in "’'" and tape.text[tape.starts[i] - 1] == "s":
+                tags[i] = "'"
+        elif t == "D":
+            if lower[i] == "her" and tags[i + 1] in "tT.,PWS|:<C":
+                tags[i] = "o"
+        elif t == "T":
+            if tags[i + 1] in "Dcnpo#'<W(G":
+                tags[i] = "P"
+        elif t == "t" and tags[i + 1] in "nj" and tags[i - 1] in "P.|,C":
+            tags[i] = "D"
+    del tags[-2:]
+
+
+def _verb_or_noun(tags: list[str], words: list[str], i: int) -> str:
+    """V, Z or n for a form that can be either, by what stands before and behind it."""
+    before, after = tags[i - 1] if i else "|", tags[i + 1]
+    if before in "D'j#PG":
+        return "n"
+    if before in "TMONopWr":
+        return tags[i]
+    if before == "t":
+        return tags[i] if i > 1 and tags[i - 2] in "nc" else "n"
+    if tags[i] == "V":
+        if before in "nc":
+            return "V" if words[i - 1].endswith("s") and not words[i - 1].endswith("ss") and after in "DpotTWc#<jrPSG" else "n"
+        return "V" if before in "C," and after in "Dotp" else "n"
+    if before in "nc":
+        if after in "DpotTWc#<jrG":
+            return "Z"
+        return "Z" if before == "c" and after in "P,.:S" else "n"
+    if before == ">" or (before in ",)" and after in "tDpTo<c") or (before == "C" and after in "tDpTo<P"):
+        return "Z"
+    return "n"

@@ -1,0 +1,117 @@
+"""Words, numbers and marks with their offsets, each with a one-letter tag.
+
+The tags of a text form a string of the same length as its list of tokens, so that the grammar can be written
+as regular expressions over tags and runs at the speed of the regular-expression engine:
+
+    D determiner      p subject pronoun    o object pronoun    W who, which, what…   t that
+    P preposition     T to                 C and, or, but      S because, while…     M modal
+    B be              H have               O do                N not                 r adverb
+    V base or finite  Z third person       d past/participle   G -ing form           h time word
+    n noun            j adjective          c capitalised       # number              ' possessive ending
+    , ; : -           ( )                  < > quotation marks . end of sentence     | end of paragraph
+"""
+
+from functools import cache
+from itertools import accumulate
+
+import regex
+
+__all__ = ["Tokens", "tokens"]
+
+_CLITICS = ("s", "re", "ve", "ll", "d", "m")
+# Words that a full stop shortens and that do not end a sentence by it.
+_ABBREVIATIONS = frozenset(
+    """sen sens rep reps gov govs gen lt col sgt capt maj adm cmdr rev hon prof dr mr mrs ms st jr sr vs inc co
+    corp ltd jan feb mar apr jun jul aug sept sep oct nov dec ariz ark calif colo conn del fla ga ill ind kan ky la
+    md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo approx atty asst dept no""".split()
+)
+
+
+@cache
+def _token() -> regex.Pattern[str]:
+    return regex.compile(
+        r"""
+          \d++(?:[.,]\d++)*+(?:%|[-\w]++)?+                # 2,000; 5%; 10th; 5-km
+        | \w{2,}+(?:[-‐‑’']\w++|\.(?=\w{2})\w++)*+        # words, "don't", "mid-term", "example.org"
+        | [^\S\n]++                                        # blanks
+        | [,.“”"](?![.'])                                  # the commonest marks, to save time
+        | (?:\p{L}\.){2,}+                                 # U.S., a.m.
+        | [#@]?\w++(?:[-‐‑’']\w++)*+                       # short words; O'Malley, @name
+        | \n\s*+                                           # line and paragraph breaks
+        | \.{2,}+(?:[^\S\n]\.)*+
+        | [-–—]{2,}+
+        | ''|``
+        | .
+        """,
+        regex.VERBOSE,
+    )
+
+
+class Tokens:
+    """The tokens of a text in parallel lists; `tags` is filled by tagging, `bounds` by sentence splitting.
+
+    Token i is `words[i]`, lower case and with straight apostrophes in `lower[i]`, at
+    `starts[i]:ends[i]` of the text. `quotations` are pairs of token indexes (opening mark, closing mark or
+    the last token); `quoted[i]` is the index of the quotation that token i lies in or delimits, or -1.
+    `bounds` are the indexes of the first tokens of sentences outside quotations, and n.
+    """
+
+    __slots__ = ("bounds", "ends", "lower", "n", "quotations", "quoted", "starts", "tags", "text", "words")
+
+    def __init__(self, text: str, words: list[str], starts: list[int]) -> None:
+        self.text = text
+        self.words = words
+        self.lower = [word.lower() for word in words]
+        self.starts = starts
+        self.ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+        self.n = len(words)
+        self.tags = ""
+        self.quotations: list[tuple[int, int]] = []
+        self.quoted: list[int] = []
+        self.bounds: list[int] = []
+
+
+def tokens(text: str) -> Tokens:
+    """Split a text; blanks vanish, a line break that ends a paragraph stays as a token."""
+    pieces = _token().findall(text)
+    words: list[str] = []
+    starts: list[int] = []
+    for piece, start in zip(pieces, accumulate(map(len, pieces), initial=0), strict=False):
+        if piece.isspace():
+            if piece[0] != "\n" or not _ends_paragraph(text, piece, start, words):
+                continue
+        elif "’" in piece or "'" in piece:
+            stem = _stem(piece)
+            if stem:
+                words.append(piece[:stem])
+                starts.append(start)
+                piece, start = piece[stem:], start + stem  # noqa: PLW2901 # the rest of the same word
+        elif piece == "." and words and _abbreviates(text, words[-1], starts[-1], start):
+            words[-1] += "."
+            continue
+        words.append(piece)
+        starts.append(start)
+    return Tokens(text, words, starts)
+
+
+def _stem(word: str) -> int:
+    """The length of a word before a clitic ("he’s" is 2); 0 if it has none."""
+    cut = max(word.rfind("’"), word.rfind("'"))
+    return cut if cut > 0 and word[cut + 1 :].lower() in _CLITICS else 0
+
+
+def _abbreviates(text: str, word: str, start: int, dot: int) -> bool:
+    """Whether a full stop shortens the word before it rather than ending a sentence."""
+    if start + len(word) != dot:
+        return False
+    if len(word) == 1:
+        return word.isupper() and word != "I"
+    return word.lower() in _ABBREVIATIONS and text[dot + 1 : dot + 2] != "\n"
+
+
+def _ends_paragraph(text: str, piece: str, start: int, words: list[str]) -> bool:
+    """Whether a line break is more than a wrapped line: a blank line, or the end of a short or finished one."""
+    if piece.count("\n") > 1:
+        return True
+    line = text.rfind("\n", 0, start) + 1
+    return start - line < 60 or (bool(words) and words[-1] in ".?!:”\"''")

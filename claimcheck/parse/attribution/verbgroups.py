@@ -1,0 +1,161 @@
+"""The words around a cue verb that make one verb group with it, and the subject of that group."""
+
+from claimcheck.lexicon.cues import Cue, CueLexicon
+from claimcheck.model import Flag
+from claimcheck.parse.attribution.draft import Range, Site
+from claimcheck.parse.attribution.nounphrases import phrase_after, phrase_before
+from claimcheck.parse.attribution.tokens import Tokens
+
+__all__ = ["site"]
+
+_AUXILIARY = frozenset("MBHONr")
+_FINITE = frozenset("VZdMBHO")
+_NEGATIVE = ("never", "not")
+_MODAL = frozenset("would could may might can should must".split())
+_REACH = 80
+
+
+def site(tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: CueLexicon) -> Site:
+    """Where the verb group of the cue at token `at` begins, its form and its subject."""
+    tags, lower = tape.tags, tape.lower
+    start = _group_start(tags, at, floor)
+    found = Site(at, cue, floor, ceiling, start)
+    auxiliaries = tags[start:at]
+    if start > floor and tags[start - 1] == "T" and tags[at] == "V":
+        found.start, found.kind = start - 1, "infinitive"
+        start = _controller(tape, start - 1, floor, lexicon)
+        if start < found.start:
+            found.start, found.kind = start, "finite"
+    elif tags[at] == "G" and "B" not in auxiliaries:
+        found.kind = "participle"
+        start = _controller(tape, start, floor, lexicon)
+        if start < found.start:
+            found.start, found.kind = start, "finite"
+    elif tags[at] == "d":
+        last = max(auxiliaries.rfind("B"), auxiliaries.rfind("H"))
+        if last >= 0:
+            found.passive = auxiliaries[last] == "B" and "G" not in auxiliaries
+    found.flags = _flags(tape, found.start, at)
+    _find_subject(tape, found, lexicon)
+    return found
+
+
+def _group_start(tags: str, at: int, floor: int) -> int:
+    start = at
+    while start > floor and tags[start - 1] in _AUXILIARY:
+        start -= 1
+    # A time word between subject and verb, or an adverb that opens the sentence, is no part of the group.
+    while start < at and tags[start] == "r" and (start == floor or tags[start - 1] in ",|"):
+        start += 1
+    return start
+
+
+def _controller(tape: Tokens, start: int, floor: int, lexicon: CueLexicon) -> int:
+    """Where the group begins if a verb such as "went on" or "continued" stands before the cue."""
+    tags, lower = tape.tags, tape.lower
+    before = start - 1
+    if before > floor and tags[before] in "rP" and lower[before] in ("on", "out"):
+        before -= 1
+    if before >= floor and lower[before] in lexicon.groups["control"] and tags[before] in "VZdG":
+        return _group_start(tags, before, floor)
+    return start
+
+
+def _flags(tape: Tokens, start: int, at: int) -> frozenset[Flag]:
+    flags: set[Flag] = set()
+    for i in range(start, at):
+        word = tape.lower[i]
+        if tape.tags[i] == "N" or word.endswith(("n't", "n’t")) or word == "cannot":
+            flags.add("negated")
+        if word in _MODAL:
+            flags.add("modal")
+    return frozenset(flags)
+
+
+def _find_subject(tape: Tokens, found: Site, lexicon: CueLexicon) -> None:
+    tags, start, floor = tape.tags, found.start, found.floor
+    before = tags[start - 1] if start > floor else "|"
+    if found.kind == "finite":
+        if before in "Wt" and start - 1 > floor:
+            antecedent = _antecedent(tape, start - 1, floor)
+            if antecedent:
+                found.subject, found.antecedent = (start - 1, start), antecedent
+                return
+            if before == "t":
+                return
+        if before == "C":
+            found.subject, found.shared = main_subject(tape, start - 1, floor), True
+            return
+        found.subject = phrase_before(tape, start, floor)
+        if found.subject is None and before == "," and start - 2 > floor:
+            found.shared = True
+            if found.passive or tags[found.at] != "d" or tags[start:found.at].strip("rN"):
+                return
+        return
+    if found.kind == "participle" and before in "nc)'po" and start > floor:
+        found.subject = phrase_before(tape, start, floor)
+        if found.subject and tape.lower[start - 1] in lexicon.groups["venue"]:
+            found.subject = main_subject(tape, found.subject[0], floor) or found.subject
+        return
+    if found.kind == "participle" and (start == floor or start - 1 == floor):
+        found.subject = _subject_ahead(tape, found)
+        if found.subject:
+            return
+    found.subject, found.shared = main_subject(tape, start, floor), True
+    if found.subject is None and found.kind == "participle":
+        found.subject = _subject_ahead(tape, found)
+
+
+def _antecedent(tape: Tokens, pronoun: int, floor: int) -> Range | None:
+    """What "who", "which" or "that" refers to: the noun phrase before it, past a comma."""
+    end = pronoun
+    if end > floor and tape.tags[end - 1] in ",-":
+        end -= 1
+    if tape.tags[pronoun] == "t" and end != pronoun:
+        return None
+    if end <= floor or tape.tags[end - 1] not in "nc#)>poD":
+        return None
+    return phrase_before(tape, end, floor)
+
+
+def main_subject(tape: Tokens, before: int, floor: int) -> Range | None:
+    """The subject of the nearest finite verb that stands before a token, its own subject shared or not."""
+    tags, quoted = tape.tags, tape.quoted
+    j = before - 1
+    floor = max(floor, before - _REACH)
+    while j >= floor:
+        if quoted[j] >= 0 and tags[j] == ">":
+            j = tape.quotations[quoted[j]][0] - 1
+            continue
+        if tags[j] in _FINITE:
+            start = _group_start(tags, j, floor)
+            if start > floor and tags[start - 1] in "TG":
+                j = start - 1
+                continue
+            if tags[j] == "d" and start == j and tags[j - 1] in "D'" and j > floor:
+                j -= 1
+                continue
+            if start > floor and tags[start - 1] == "W":
+                subject = None
+            else:
+                subject = phrase_before(tape, start, floor)
+            if subject:
+                return subject
+            j = start
+        j -= 1
+    return None
+
+
+def _subject_ahead(tape: Tokens, found: Site) -> Range | None:
+    """The subject after an opening participle clause: "Citing the report, she said"."""
+    tags = tape.tags
+    j = found.at
+    while True:
+        j = tags.find(",", j + 1, found.ceiling)
+        if j < 0:
+            return None
+        if tape.quoted[j] < 0 and tags[j + 1] in "Dncp#j":
+            end = phrase_after(tape, j + 1, found.ceiling)
+            after = tags[end] if end < found.ceiling else "|"
+            if end > j + 1 and after in "VZdMBHOrN":
+                return j + 1, end
