@@ -1,0 +1,165 @@
+"""What converters are tried on: everyday figures first, then the places where converters break."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import count, islice
+from math import ceil, floor
+from typing import TypeGuard
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from claimcheck.converters.contract import Contract, Input
+from claimcheck.converters.declared import Rounding, decade
+from claimcheck.units import Scale
+
+__all__ = ["decimals", "everyday", "pairs", "ties", "triples", "values"]
+
+_WIDEST = Fraction(10) ** 12
+_NICE = tuple(map(Fraction, [1, 2, 3, 5, 7, 10, 12, 20, 25, 30, 50, 75, 100, 250, 1000, 12345, 10**6]))
+
+
+def decimals(least: Fraction, most: Fraction, *, places: int = 3) -> SearchStrategy[Fraction]:
+    """Short decimals between two bounds, both included; they shrink to few places, then to zero."""
+
+    def with_places(count: int) -> SearchStrategy[Fraction]:
+        grain = 10**count
+        low, high = ceil(least * grain), floor(most * grain)
+        if low > high:
+            return st.just(least)
+        return st.integers(low, high).map(lambda number: Fraction(number, grain))
+
+    return st.integers(0, places).flatmap(with_places)
+
+
+def values(contract: Contract) -> SearchStrategy[Input]:
+    """Single inputs of every declared type, from the declared domain."""
+    return st.sampled_from(contract.types).flatmap(lambda kind: _inputs(contract, kind))
+
+
+def pairs(contract: Contract) -> SearchStrategy[tuple[Input, Input]]:
+    """Two inputs of one type."""
+    return _several(contract, 2).map(lambda cases: (cases[0], cases[1]))
+
+
+def triples(contract: Contract) -> SearchStrategy[tuple[Input, Input, Input]]:
+    """Three inputs of one type."""
+    return _several(contract, 3).map(lambda cases: (cases[0], cases[1], cases[2]))
+
+
+def everyday(contract: Contract, kind: type = float) -> list[Input]:
+    """A few fixed inputs that any converter meets on its first day, smallest first."""
+    found = (Input.of(value, kind) for value in _NICE if contract.admits(value))
+    return [each for each in found if each is not None]
+
+
+def ties(contract: Contract, *, most: int = 24) -> list[Input]:
+    """Inputs whose exact results lie half way between two figures of the declared rounding.
+
+    Only such inputs and results as a float holds exactly, so that a result off the declared side is the
+    converter's doing and not the float's.
+    """
+    kind = float if float in contract.types else contract.types[0]
+    found = []
+    for value in islice(_tie_values(contract), 4000):
+        case = Input.of(value, kind)
+        if case is not None and case.value == value and contract.admits(value):
+            found.append(case)
+            if len(found) == most:
+                break
+    return found
+
+
+def _several(contract: Contract, count: int) -> SearchStrategy[list[Input]]:
+    def of_type(kind: type) -> SearchStrategy[list[Input]]:
+        return st.lists(_inputs(contract, kind), min_size=count, max_size=count)
+
+    return st.sampled_from(contract.types).flatmap(of_type)
+
+
+def _inputs(contract: Contract, kind: type) -> SearchStrategy[Input]:
+    """Inputs of one type that the contract admits."""
+
+    def made(value: Fraction) -> Input | None:
+        return Input.of(Fraction(round(value)) if kind is int else value, kind)
+
+    def admitted(case: Input | None) -> TypeGuard[Input]:
+        return case is not None and contract.admits(case.value)
+
+    return _figures(contract).map(made).filter(admitted)
+
+
+def _figures(contract: Contract) -> SearchStrategy[Fraction]:
+    least = contract.floor if contract.floor is not None else -_WIDEST
+    most = contract.max_value if contract.max_value is not None else _WIDEST
+    near = max(least, Fraction(-1000)), min(most, Fraction(1000))
+    kinds = [decimals(*(near if near[0] <= near[1] else (least, most)))]
+    if contract.floor is None and contract.max_value is None:
+        kinds.append(_wide())
+    else:
+        kinds.append(decimals(least, most))
+    if contract.rounding and not contract.scale.reciprocal:
+        kinds.append(_near_ties(contract, least, most))
+    return st.one_of(kinds)
+
+
+def _wide() -> SearchStrategy[Fraction]:
+    """Figures of up to five digits at any size from a millionth to a billion."""
+    return st.tuples(st.integers(-99999, 99999), st.integers(-6, 9)).map(
+        lambda drawn: Fraction(drawn[0]) * Fraction(10) ** drawn[1]
+    )
+
+
+def _near_ties(contract: Contract, least: Fraction, most: Fraction) -> SearchStrategy[Fraction]:
+    """Inputs whose results lie just beside a half step: where double rounding and truncation show."""
+    scale, rounding = contract.scale, contract.rounding
+
+    def input_for(drawn: tuple[int, int, int]) -> Fraction:
+        index, depth, side = drawn
+        if rounding.figures is not None:
+            lowest = 10 ** (rounding.figures - 1)
+            index = lowest + abs(index) % (9 * lowest)
+        step = rounding.step(Fraction(index)) if rounding.figures is None else Fraction(1)
+        result = (index + Fraction(1, 2)) * step + side * step / 10**depth
+        return Fraction((result - scale.intercept) / scale.slope)
+
+    return (
+        st.tuples(st.integers(-200, 200), st.integers(2, 5), st.sampled_from([-4, -1, 1, 4]))
+        .map(input_for)
+        .map(_to_fifteen_digits)
+        .filter(lambda value: least <= value <= most)
+    )
+
+
+def _to_fifteen_digits(value: Fraction) -> Fraction:
+    grain = Fraction(10) ** (14 - decade(value))
+    return Fraction(round(value * grain)) / grain
+
+
+def _tie_values(contract: Contract) -> Iterator[Fraction]:
+    """Exact inverse images of half steps, smallest first."""
+    scale, rounding = contract.scale, contract.rounding
+    if scale.reciprocal or not rounding:
+        return
+    for tie in _half_steps(rounding, scale):
+        yield (tie - scale.intercept) / scale.slope
+        yield (-tie - scale.intercept) / scale.slope
+
+
+def _half_steps(rounding: Rounding, scale: Scale) -> Iterator[Fraction]:
+    half = Fraction(1, 2)
+    if rounding.figures is not None:
+        lowest = 10 ** (rounding.figures - 1)
+        for exponent in (0, 1, -1, 2, 3, 4, 5, 6, 7):
+            for index in range(lowest, min(10 * lowest, lowest + 900)):
+                yield (index + half) * Fraction(10) ** exponent
+        return
+    half *= rounding.step(Fraction(1))
+    # Without an intercept the input is tie/slope: a float only if the odd part of its denominator cancels.
+    stride = 1 if scale.intercept else _odd_part((half / scale.slope).denominator)
+    for odd in count(stride, 2 * stride):
+        yield odd * half
+
+
+def _odd_part(number: int) -> int:
+    return number // (number & -number)

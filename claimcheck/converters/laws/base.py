@@ -1,0 +1,83 @@
+"""What a law is: a sentence about converters, the cases to try it on, and a check of one case."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from inspect import getdoc
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen
+
+from claimcheck.converters.contract import Answer, Contract, Input
+from claimcheck.converters.numbers import shown
+from claimcheck.model import Cause
+
+if TYPE_CHECKING:
+    pass
+
+__all__ = ["Broken", "Cases", "Law", "law"]
+
+Cases = "Sequence[Any] | SearchStrategy[Any]"
+
+
+@frozen
+class Broken:
+    """How one case breaks a law: what was put in, what should have come out, and what did.
+
+    `points` are pairs of an exact input and an exact output that the search for a cause may start from.
+    """
+
+    given: str
+    expected: str
+    got: str
+    points: tuple[tuple[Fraction, Fraction], ...] = ()
+    cause: Cause | None = None
+    explanation: str = ""
+
+    @classmethod
+    def at(cls, case: Input, expected: str, answer: Answer) -> "Broken":
+        """A single value in, a single figure out."""
+        points = ((case.value, answer.value),) if answer.value is not None else ()
+        return cls(shown(case.raw), expected, str(answer), points)
+
+
+@frozen
+class Law:
+    """A law. `cases` are tried in order when they are a list, and searched by Hypothesis when a strategy.
+
+    `weight` is the law's share of the budget of examples. `applies` gives None, or why the law says nothing
+    about a contract.
+    """
+
+    name: str
+    title: str
+    weight: int
+    cases: Callable[[Contract], Any] = field(repr=False)
+    check: Callable[[Contract, Any], Broken | None] = field(repr=False)
+    applies: Callable[[Contract], str | None] = field(repr=False)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def reason(self) -> str:
+        """Why anybody would want the law, from the docstring of its check."""
+        return getdoc(self.check) or ""
+
+
+def _always(_: Contract) -> None:
+    return None
+
+
+def law(
+    title: str,
+    *,
+    cases: Callable[[Contract], Any],
+    weight: int = 1,
+    applies: Callable[[Contract], str | None] = _always,
+) -> Callable[[Callable[[Contract, Any], Broken | None]], Law]:
+    """Make a law of the check below; its name is the function's, with hyphens."""
+
+    def declare(check: Callable[[Contract, Any], Broken | None]) -> Law:
+        return Law(check.__name__.replace("_", "-"), title, weight, cases, check, applies)
+
+    return declare

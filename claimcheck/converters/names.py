@@ -1,0 +1,73 @@
+"""What unit a word means, for people who name units to `check_converter` and the command line."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from claimcheck.errors import UnitError
+from claimcheck.lexicon import english
+from claimcheck.model import Unit
+
+__all__ = ["siblings", "spellings", "unit_called", "units_called"]
+
+
+def unit_called(word: str, *, system: str = "") -> Unit:
+    """The unit that a word, symbol or pint name stands for: "km", "miles", "°F", "imperial_gallon".
+
+    `system` ("US", "imperial", "nautical", "short"…) settles a word that names several.
+
+    Raises:
+        UnitError: no unit is called so, or several are and nothing says which.
+    """
+    found = units_called(word)
+    if not found:
+        raise UnitError(
+            f"{word!r} is no unit that claimcheck knows; write its usual symbol, or pint’s name for it"
+        )
+    wanted = [each for each in found if _is_of(each, system)] if system else list(found)
+    if not wanted:
+        raise UnitError(f"there is no {system} {word}; there is {_listed(found)}")
+    if len(wanted) > 1:
+        raise UnitError(f"{word!r} may be {_listed(wanted)}: name one of these, or say of which system it is")
+    return wanted[0]
+
+
+@cache
+def units_called(word: str) -> tuple[Unit, ...]:
+    """Every unit that a word may stand for on its own, most likely first.
+
+    Readings that prose allows only in some contexts ("C" for coulomb) count only where there is no other.
+    """
+    lexicon = english()
+    readings = [
+        each
+        for each in lexicon.spellings.get(word) or lexicon.spellings.get(word.lower()) or ()
+        if each.main is None and each.unit.kind not in ("money", "count")
+    ]
+    anywhere = [each for each in readings if not each.needs] or readings
+    found = tuple(dict.fromkeys(each.unit for each in anywhere))
+    if not found and word in lexicon.units:
+        return (lexicon.units[word].unit,)
+    return found
+
+
+def spellings(unit: Unit) -> tuple[str, ...]:
+    """Names, plurals and symbols that stand for this unit and no other."""
+    row = next((row for row in english().units.values() if row.unit == unit), None)
+    if row is None:
+        return ()
+    return tuple(word for word in (*row.names, *row.symbols) if units_called(word) == (unit,))
+
+
+@cache
+def siblings(kind: str) -> tuple[Unit, ...]:
+    """All units of a kind, in the order of the lexicon."""
+    return tuple(row.unit for row in english().units.values() if row.kind == kind)
+
+
+def _is_of(unit: Unit, system: str) -> bool:
+    wanted = system.lower()
+    return wanted == unit.system.lower() or wanted in unit.name.lower().split("_")
+
+
+def _listed(units: Iterable[Unit]) -> str:
+    return " or ".join(each.name for each in units)

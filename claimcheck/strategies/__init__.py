@@ -1,0 +1,1 @@
+"""Hypothesis strategies for figures, quantities, conversions and articles, with the truth attached."""
