@@ -1,0 +1,28 @@
+"""Which words show what a text is about where a unit may mean several things."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from attrs import frozen
+
+__all__ = ["Contexts", "contexts"]
+
+
+@frozen(eq=False)
+class Contexts:
+    """The words of each context in lower case, and how many characters around a figure they count in."""
+
+    words: Mapping[str, frozenset[str]]
+    reach: int
+
+
+@cache
+def contexts(language: str = "en") -> Contexts:
+    """The contexts of a language, read once."""
+    place = files("claimcheck.lexicon") / language / "contexts.toml"
+    table = tomllib.loads(place.read_text("utf-8"))
+    words = {name: frozenset(listed) for name, listed in table["words"].items()}
+    return Contexts(MappingProxyType(words), int(table["reach"]))

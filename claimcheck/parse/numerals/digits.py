@@ -1,0 +1,123 @@
+"""Numbers in digits: grouping, decimals, vulgar and mixed fractions, powers of ten."""
+
+from functools import cache
+
+import regex
+
+from claimcheck.parse.numerals.numeral import LONGEST, Numeral
+
+__all__ = ["read_digits"]
+
+_LARGEST_POWER = 99
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
+_NORMALISED = 10
+
+
+@cache
+def _figures(vulgar: tuple[str, ...]) -> regex.Pattern[str]:
+    """Digits as written, without scale words.
+
+    Grouping is by comma, apostrophe or a space that does not break (Le Système international d'unités, 9th ed.,
+    5.4.4), by an ordinary space where two groups or "000" follow, or Indian ("12,34,567"). What follows a
+    figure and belongs to a longer code ("1.2.3", "26,29,49", "1:30") makes it none.
+    """
+    return regex.compile(
+        r"""
+        (?> (?<whole> \d{1,3}+ (?:
+                  (?: ,\d{3})++
+                | (?: [\u00a0\u2009\u202f]\d{3})++
+                | (?: ['’]\d{3})++
+                | (?: \x20\d{3}){2,}+
+                | \x20 000
+                | (?: ,\d{2}(?!\d))++,\d{3}
+              ) (?![\d]) (?!,\d)
+            | \d++ )
+            (?: [.·](?<decimal> \d++ ) )?+
+          | \.(?<decimal> \d++ )
+        )
+        (?! [.·:]\d | ,\d )
+        (?: (?<! [.·]\d{1,20} )
+            (?: [\x20\u00a0\u2009]?(?<sign> \L<vulgar> )
+              | (?: [\x20\u00a0\u2009]{1,2}|-)(?<over> \d{1,3})[/⁄](?<under> [1-9]\d{0,2})(?![\d/⁄]|[.,]\d)
+              | [/⁄](?<under> [1-9]\d{0,3})(?![\d/⁄]|[.,]\d) ) )?+
+        (?: (?: [\x20\u00a0\u2009]{0,2}[×·x*]\s{0,2} 10 (?:
+                  \^ [\x20]?\(?(?<power> [-+−–]?\d{1,2})\)?
+                | (?<power> [⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})
+                | (?<power> [-−–]\d{1,2})
+                | (?<flat> \d{1,2}) )
+              | [eE](?<power> [-+−]?\d{1,2})
+            ) (?![\d\w]) )?+
+        (?: \^ \(? (?<raised> [-+−]?\+?\d{1,2}) \)? (?!\d)
+          | (?<= (?<!\d)10)(?<raised> [⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2} | −\d{1,2}) (?![\d\w.,]) )?+
+        """,
+        regex.VERBOSE,
+        vulgar=list(vulgar),
+    )
+
+
+@cache
+def _sign(vulgar: tuple[str, ...]) -> regex.Pattern[str]:
+    return regex.compile(r"\L<vulgar>", vulgar=list(vulgar))
+
+
+def read_digits(text: str, start: int, vulgar: dict[str, tuple[int, int]]) -> Numeral | None:
+    """The numeral in digits that starts at `start`; None where the digits belong to something else."""
+    signs = tuple(vulgar)
+    if text[start] in vulgar:
+        over, under = vulgar[text[start]]
+        return Numeral(start, start + 1, over, under)
+    match = _figures(signs).match(text, start)
+    if match is None or match.end() - start > LONGEST:
+        return None
+    whole, decimal = match["whole"] or "0", match["decimal"] or ""
+    grouped = not whole.isdecimal()
+    digits = "".join(filter(str.isdecimal, whole)) if grouped else whole
+    numeral = Numeral(start, match.end(), int(digits + decimal), power=-len(decimal), place=-len(decimal))
+    numeral.grouped = grouped
+    if match.end() == match.end("whole"):
+        numeral.plain = not grouped
+        numeral.zeros = len(digits) - len(digits.rstrip("0")) if numeral.over else 0
+        return numeral
+    if not decimal:
+        numeral.zeros = len(digits) - len(digits.rstrip("0")) if numeral.over else 0
+    if match["sign"] or match["under"]:
+        _add_fraction(numeral, match, vulgar)
+    if match["power"]:
+        numeral.scale(int(match["power"].translate(_SUPERSCRIPTS)), match.end())
+    elif match["flat"]:
+        # "6 × 106 kg": a superscript that lost its place, but "3 × 10 m" and "30 × 106 m" are dimensions.
+        if numeral.over >= _NORMALISED * 10**len(decimal):
+            numeral.end = match.end("decimal") if decimal else match.end("whole")
+        else:
+            numeral.scale(int(match["flat"]), match.end())
+    elif match["raised"]:
+        _raise(numeral, int(match["raised"].translate(_SUPERSCRIPTS).replace("-+", "-").replace("++", "+")))
+    return numeral
+
+
+def _add_fraction(numeral: Numeral, match: regex.Match[str], vulgar: dict[str, tuple[int, int]]) -> None:
+    numeral.zeros = 0
+    if match["sign"]:
+        over, under = vulgar[match["sign"]]
+    elif match["over"]:
+        over, under = int(match["over"]), int(match["under"])
+        if over >= under:  # "5 10/20" is two figures
+            numeral.end = match.end("whole")
+            numeral.plain = not numeral.grouped
+            return
+    else:
+        numeral.under = int(match["under"])
+        return
+    numeral.over, numeral.under = numeral.over * under + over, under
+
+
+def _raise(numeral: Numeral, exponent: int) -> None:
+    if numeral.over == 10 and not numeral.power:  # noqa: PLR2004 # the base of the decimal system
+        numeral.over = 1
+        numeral.scale(exponent, numeral.end)
+        return
+    size = abs(exponent)
+    over, under = numeral.over**size, 10 ** (-numeral.power * size)
+    if exponent < 0:
+        over, under = under, over or 1
+    numeral.over, numeral.under, numeral.power, numeral.zeros, numeral.place = over, under, 0, 0, 0

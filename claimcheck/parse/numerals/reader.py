@@ -1,0 +1,171 @@
+"""Where numerals are found and how they are read: digits or words, then the scale."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+from attrs import field, frozen
+
+from claimcheck.lexicon.numbers import Abbreviation, Numbers
+from claimcheck.parse.numerals.digits import read_digits
+from claimcheck.parse.numerals.numeral import LONGEST, Numeral
+from claimcheck.parse.numerals.words import worth
+
+__all__ = ["Numerals", "numerals", "reader"]
+
+_MOST_WORDS = 16
+_WORD = regex.compile(r"(?: [\x20\u00a0]{1,2} | \n | \x20?[-‐‑]\x20? )? (?<word> [A-Za-z]+ )", regex.VERBOSE)
+_SCALE = regex.compile(
+    r"""(?: [\x20\u00a0\u202f\u2009] | \x20?[-‐‑]\x20? | \n )? (?<of> (?: of \s)? an? [\s-] )?
+        (?<word> [A-Za-z]+ ) (?! [\d’'](?!s\b) )""",
+    regex.VERBOSE,
+)
+_LONGEST_SHORT = 3
+
+
+@frozen(eq=False)
+class Numerals:
+    """Reads the numerals of one language. `starts` finds the places where one may begin, each once."""
+
+    table: Numbers
+    words: frozenset[str]
+    inner: frozenset[str]
+    starts: regex.Pattern[str]
+    vulgar: dict[str, tuple[int, int]] = field(repr=False)
+
+    def read(self, text: str, start: int) -> Numeral | None:
+        """The numeral that begins exactly at `start`, with its scale in words ("2.5 million"); or None.
+
+        An abbreviated scale ("2.5m") is left alone: what it is takes the context. `short` reads it.
+        """
+        first = text[start]
+        if first.isdecimal() or first in self.vulgar or first == ".":
+            numeral = read_digits(text, start, self.vulgar)
+            if numeral is None:
+                return None
+            self._add_half(text, numeral)
+        else:
+            numeral = self._read_words(text, start)
+            if numeral is None:
+                return None
+        self._scale(text, numeral)
+        return numeral
+
+    def short(self, text: str, end: int) -> tuple[Abbreviation, int] | None:
+        """The abbreviated scale that stands at `end` or after one blank, and where it ends."""
+        start = end + (text[end : end + 1] in (" ", "\u00a0", "\u202f", "\u2009"))
+        stop = start
+        while stop < len(text) and stop - start <= _LONGEST_SHORT and text[stop].isalpha():
+            stop += 1
+        found = self.table.abbreviations.get(text[start:stop])
+        if found is None or text[stop : stop + 1].isdecimal():
+            return None
+        return found, stop
+
+    def _read_words(self, text: str, start: int) -> Numeral | None:
+        words: list[str] = []
+        ends: list[int] = []
+        end = start
+        while len(words) < _MOST_WORDS:
+            match = _WORD.match(text, end)
+            if match is None or (words and match.start("word") == end):
+                break
+            word = match["word"].lower()
+            if word not in self.inner:
+                break
+            words.append(word)
+            end = match.end()
+            ends.append(end)
+        if not words:
+            return None
+        found = worth(words, self.table)
+        if found is None or found.over >= 10**LONGEST:
+            return None
+        numeral = Numeral(start, ends[found.end - 1], found.over, found.under, words=True)
+        numeral.place, numeral.vague = found.place, found.vague
+        if found.place > 0:
+            numeral.scaled, numeral.multiplier = True, found.place
+        if found.place < 0:
+            numeral.over, numeral.under, numeral.power = found.over, 1, found.place
+        elif found.under == 1:
+            while numeral.over and not found.place and numeral.over % 10 ** (numeral.zeros + 1) == 0:
+                numeral.zeros += 1
+        return numeral
+
+    def _add_half(self, text: str, numeral: Numeral) -> None:
+        """ "3 and a half": digits with a fraction in words."""
+        if numeral.under != 1 or not text.startswith((" and ", "-and-"), numeral.end):
+            return
+        match = _WORD.match(text, numeral.end + 5)
+        if match is None or match["word"].lower() not in {"a", "an", "one", "three"}:
+            return
+        part = self._read_words(text, numeral.end + 5)
+        if part is not None and part.proper:
+            over = numeral.value * part.under + part.over
+            if over.denominator == 1:
+                numeral.over, numeral.under, numeral.power = over.numerator, part.under, 0
+                numeral.end, numeral.zeros, numeral.plain, numeral.words = part.end, 0, False, True
+
+    def _scale(self, text: str, numeral: Numeral) -> None:
+        """Scale words and groups after the figure: "2.5 million", "half a million", "3 hundred thousand"."""
+        while match := _SCALE.match(text, numeral.end):
+            word = match["word"].lower()
+            if match["of"] and not numeral.proper:
+                return
+            scales = self.table.scales
+            if (power := scales.get(word)) is not None and abs(numeral.power + power) < LONGEST:
+                if numeral.vague and not word.endswith("s"):
+                    return
+                numeral.scale(power, match.end())
+                numeral.plain = False
+            elif (group := self.table.groups.get(word)) is not None and numeral.words + numeral.plain:
+                over = numeral.over * group
+                numeral.over, numeral.under = over // numeral.under, 1
+                numeral.end, numeral.zeros, numeral.plain, numeral.words = match.end(), 0, False, True
+                return
+            else:
+                if numeral.vague and match["word"] == "of":
+                    self._vague_of(text, numeral, match.end())
+                return
+
+    def _vague_of(self, text: str, numeral: Numeral, end: int) -> None:
+        """ "tens of thousands", "hundreds of millions"."""
+        match = _WORD.match(text, end)
+        if match is not None and match["word"].endswith("s"):
+            power = self.table.scales.get(match["word"].lower())
+            if power is not None:
+                numeral.scale(power, match.end())
+
+
+@cache
+def reader(table: Numbers) -> Numerals:
+    """The reader for a table of numbers; built once."""
+    words = frozenset(
+        {*table.small, *table.tens, *table.scales, *table.groups}
+        | {word for word in table.denominators if word.startswith(("half", "quarter"))}
+        | {"tens"}
+    )
+    inner = words | table.denominators.keys() | {"and", "a", "an", "point"}
+    written = sorted({form for word in words for form in (word, word.capitalize(), word.upper())})
+    signs = "".join(table.vulgar)
+    starts = regex.compile(
+        rf"(?<! [\w.] ) (?: \d | (?<!\d[,:]) \.\d | \L<words>\b(?!['’]) ) | (?<!\w)[{signs}]",
+        regex.VERBOSE,
+        words=written,
+    )
+    return Numerals(table, words, inner, starts, dict(table.vulgar))
+
+
+def numerals(text: str, table: Numbers) -> Iterator[Numeral]:
+    """Every numeral of a text in reading order, whatever it may stand for."""
+    read = reader(table)
+    end = 0
+    while match := read.starts.search(text, end):
+        numeral = read.read(text, match.start())
+        if numeral is None:
+            end = match.end()
+            while end < len(text) and text[end].isalnum():
+                end += 1
+            continue
+        yield numeral
+        end = numeral.end

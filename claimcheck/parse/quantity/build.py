@@ -1,0 +1,120 @@
+"""From chains of terms to quantities: who shares which unit, sign and scale."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from attrs import evolve, frozen
+
+from claimcheck.model import Bound, Figure, Modifier, Quantity, Shape, Span, Unit
+from claimcheck.parse.numerals import Numeral
+from claimcheck.parse.quantity.chain import Chain
+from claimcheck.parse.quantity.term import Term
+
+__all__ = ["Noun", "quantities_of"]
+
+_SHARES_SCALE = 1000
+COUNT = Unit("count", "count")
+
+
+@frozen
+class Noun:
+    """The counted noun after a chain: where it ends, and the words."""
+
+    end: int
+    raw: str
+
+
+def quantities_of(
+    chain: Chain, noun: Noun | None, before: Sequence[Modifier], after: Sequence[Modifier]
+) -> Iterator[Quantity]:
+    """The quantities that a chain of terms states."""
+    _share_scale(chain)
+    terms, links = chain.terms, chain.links
+    index = 0
+    while index < len(terms):
+        size, shape = _extent(links, index, between=chain.between and not index)
+        group = terms[index : index + size]
+        tolerance = None
+        if index + size < len(terms) and links[index + size - 1] == "tolerance":
+            tolerance = terms[index + size]
+            size += 1
+        last = index + size == len(terms)
+        modifiers = (*(before if not index else ()), *(after if last else ()))
+        yield _quantity(group, shape, tolerance, terms[index + size - 1 :], noun, modifiers, last=last)
+        index += size
+
+
+def _extent(links: Sequence[str], index: int, *, between: bool) -> tuple[int, Shape]:
+    """How many terms make one quantity from `index` on."""
+    size = 1
+    while index + size - 1 < len(links) and links[index + size - 1] == "by":
+        size += 1
+    if size > 1:
+        return size, "dimensions"
+    if index < len(links) and (links[index] == "range" or (between and links[index] == "and")):
+        return 2, "range"
+    return 1, "single"
+
+
+def _quantity(
+    group: Sequence[Term],
+    shape: Shape,
+    tolerance: Term | None,
+    rest: Sequence[Term],
+    noun: Noun | None,
+    modifiers: tuple[Modifier, ...],
+    *,
+    last: bool,
+) -> Quantity:
+    """One quantity; its unit is its own or the next one to the right."""
+    owner = next((term for term in (*group[::-1], *((tolerance,) if tolerance else ()), *rest) if term.measured), None)
+    signed = next((term for term in group if term.sign is not None), None)
+    unit, readings, raw, end = None, (), "", (tolerance or group[-1]).end
+    if signed is not None and (owner is None or owner.unit is None or owner.sign is None):
+        owner = signed
+    if owner is not None:
+        unit, readings, raw = _unit_of(owner)
+    elif noun is not None:
+        unit, raw = COUNT, noun.raw
+        end = noun.end if last else end
+    figures = tuple(_figure(term) for term in group)
+    return Quantity(
+        Span(group[0].start, end),
+        shape,
+        figures,
+        unit,
+        raw,
+        tuple(sorted(modifiers)),
+        readings,
+        _figure(tolerance) if tolerance else None,
+    )
+
+
+def _unit_of(term: Term) -> tuple[Unit, tuple[Unit, ...], str]:
+    if term.unit is not None:
+        return term.unit.unit, term.unit.others, term.raw
+    readings = term.sign.readings if term.sign else ()
+    return readings[0].unit, tuple(each.unit for each in readings[1:]), term.raw
+
+
+def _figure(term: Term) -> Figure:
+    figure = term.numeral.figure()
+    if not term.negative:
+        return figure
+    return evolve(figure, value=-figure.value)
+
+
+def _share_scale(chain: Chain) -> None:
+    """ "2 or 3 million", "2.5–3m": a figure below a thousand takes the scale of the one that follows."""
+    for index in range(len(chain.links) - 1, -1, -1):
+        left, right = chain.terms[index].numeral, chain.terms[index + 1].numeral
+        if not right.multiplier or left.scaled or chain.links[index] == "by" or chain.terms[index].unit is not None:
+            continue
+        if left.value <= max(Fraction(_SHARES_SCALE - 1), right.value / 10**right.multiplier):
+            left.scale(right.multiplier, left.end)
+            left.plain = False
+
+
+def approximate(numeral: Numeral) -> list[Modifier]:
+    """What a vague figure says of itself: "hundreds" is about a hundred or more."""
+    return [Modifier(Span(numeral.start, numeral.end), Bound.APPROXIMATE)] if numeral.vague else []

@@ -1,0 +1,145 @@
+"""What joins terms: ranges, lists, dimensions, tolerances, and the parts of one quantity."""
+
+from collections.abc import Mapping
+from typing import Final, Literal
+
+import regex
+from attrs import define, field
+
+from claimcheck.parse.quantity.term import Reader, Term
+
+__all__ = ["Chain", "Link", "read_chain"]
+
+Link = Literal["range", "and", "or", "comma", "by", "tolerance"]
+
+_MOST: Final = 24
+_LINK = regex.compile(
+    r"""
+    (?<range> \s?[-–—‐‑−]{1,2}\s? | \s?[-–]?\s? \b(?:to|through|till|until)\b \s?[-–]?\s?(?:up\sto\s|about\s|around\s|as\smuch\sas\s)?
+            | \s?[~∼]\s? | \s?(?:…|\.\.\.)\s? )
+  | (?<tolerance> \s?(?: ± | \+/[-−–] | \+\s?-(?=\d) | \b plus \s or \s minus \b )\s? )
+  | (?<by> \s?[×✕]\s? | \s?[xX*]\s?(?=[\d.½⅓¼¾⅔]) | \s by \s | -by- )
+  | (?<or> [-‐‑]?\s(?:or|versus|vs\.?)\s | \s?/\s? | -or- )
+  | (?<comma> ,[\s\u00a0] (?:(?<last>and|or|&)\s)? )
+  | (?<and> [-‐‑]?\s(?:and|&)\s )
+    """,
+    regex.VERBOSE,
+)
+_PART_LINK = regex.compile(r"(?: ,?\s(?:and\s)? | - | (?=[\d]) )?", regex.VERBOSE)
+
+
+@define(eq=False)
+class Chain:
+    """Terms in reading order and the link before each but the first. `between` tells of "between X and Y"."""
+
+    terms: list[Term]
+    links: list[Link] = field(factory=list)
+    between: bool = False
+    closed: bool = False
+
+    @property
+    def end(self) -> int:
+        """Past the last term."""
+        return self.terms[-1].end
+
+
+def read_chain(reader: Reader, first: Term, parts: Mapping[str, Mapping[str, int]], *, between: bool) -> Chain:
+    """The terms that hang together, beginning with one that has been read."""
+    text = reader.scene.text
+    compound(reader, first, parts)
+    chain = Chain([first], between=between)
+    while len(chain.terms) < _MOST:
+        last = chain.terms[-1]
+        match = _LINK.match(text, last.end)
+        if match is None:
+            break
+        link: Link = match.lastgroup if match.lastgroup != "last" else "comma"  # type: ignore[assignment]
+        term = reader.read(match.end())
+        if term is None or not _joins(chain, link, match.group(), last, term, text):
+            break
+        if term.numeral.under == 0:
+            break
+        compound(reader, term, parts)
+        if link == "comma" and match["last"]:
+            link = "and"
+        chain.terms.append(term)
+        chain.links.append(link)
+    _trim(chain)
+    return chain
+
+
+def _joins(chain: Chain, link: Link, written: str, last: Term, term: Term, text: str) -> bool:
+    """Whether a term goes on with what stands before it."""
+    if link == "range" or (link == "and" and chain.between and not chain.links):
+        if chain.links and chain.links[-1] == "range":
+            return False
+        if written.strip() in {"-", "–", "—", "‐", "‑", "−"} and written[:1].isspace() != written[-1:].isspace():
+            return False
+        return _same(last, term)
+    if link == "by":
+        if last.measured and not term.measured:
+            return False
+        return last.sign is None and term.sign is None and _same(last, term)
+    if link == "tolerance":
+        return True
+    if "/" in written:
+        return False
+    if last.measured:
+        return link == "comma" and last.unit is None or bool(last.sign and term.sign and link == "or")
+    return True
+
+
+def _same(last: Term, term: Term) -> bool:
+    """Whether two terms can be the ends of one range: the unit written once or the same twice."""
+    if last.sign is not None:
+        if last.unit is not None and term.unit is None:
+            return False
+        if term.sign is not None:
+            return term.sign.raw == last.sign.raw and (last.unit is None or term.unit is None or last.unit.unit == term.unit.unit)
+        return term.unit is None or term.unit.unit.kind == "money"
+    if term.sign is not None:
+        return False
+    if last.unit is not None:
+        return term.unit is not None and term.unit.unit == last.unit.unit
+    return True
+
+
+def _trim(chain: Chain) -> None:
+    """A list needs an "and" or "or" at its end: "In 2003, 5 km" is none."""
+    while chain.links and chain.links[-1] == "comma":
+        chain.links.pop()
+        chain.terms.pop()
+
+
+def compound(reader: Reader, term: Term, parts: Mapping[str, Mapping[str, int]]) -> None:
+    """Take the smaller units that go on with a term into its figure: "5 ft 11 in", "2 hours and 15 minutes"."""
+    text = reader.scene.text
+    scale = 1
+    while term.unit is not None and not term.unit.made and term.numeral.under > 0:
+        smaller = parts.get(term.last_part or term.unit.unit.name)
+        if smaller is None:
+            return
+        link = _PART_LINK.match(text, term.end)
+        if link is None or (link.end() == term.end and not text[term.end : term.end + 1].isdecimal()):
+            return
+        if not text[link.end() : link.end() + 1].isalnum():
+            return
+        part = reader.read(link.end())
+        if part is None or part.sign or part.negative or part.unit is None or part.unit.made:
+            return
+        size = smaller.get(part.unit.unit.name)
+        if size is None or part.numeral.value >= size or term.numeral.power < 0:
+            return
+        if link.group().strip() and part.unit.symbol != term.unit.symbol:
+            return
+        scale *= size
+        _join(term, part, scale)
+
+
+def _join(term: Term, part: Term, scale: int) -> None:
+    numeral, value = term.numeral, term.numeral.value + part.numeral.value / scale
+    numeral.smallest = part.numeral.step / scale
+    numeral.over, numeral.under, numeral.power = value.numerator, value.denominator, 0
+    numeral.zeros, numeral.place, numeral.plain = 0, 0, False
+    term.end = numeral.end = part.end
+    term.last_part = part.unit.unit.name  # type: ignore[union-attr]

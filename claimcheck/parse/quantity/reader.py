@@ -1,0 +1,151 @@
+"""One pass over a text: find where a figure begins, read what hangs together, go on after it."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from attrs import define
+
+from claimcheck.lexicon import Lexicon
+from claimcheck.lexicon.contexts import contexts
+from claimcheck.lexicon.hedges import Hedges, hedges
+from claimcheck.lexicon.labels import Labels, labels
+from claimcheck.lexicon.numbers import Numbers, numbers
+from claimcheck.model import Quantity
+from claimcheck.parse.numerals import Numerals, reader
+from claimcheck.parse.quantity import modifiers
+from claimcheck.parse.quantity.build import Noun, approximate, quantities_of
+from claimcheck.parse.quantity.chain import Chain, read_chain
+from claimcheck.parse.quantity.excluded import Excluded, excluded
+from claimcheck.parse.quantity.money import Money, money
+from claimcheck.parse.quantity.nouns import counted
+from claimcheck.parse.quantity.scene import Scene
+from claimcheck.parse.quantity.term import Reader, Term
+from claimcheck.parse.quantity.units import Units, units
+
+__all__ = ["Grammar", "grammar", "read"]
+
+
+@define(eq=False)
+class Grammar:
+    """Everything that reading one language takes, built once."""
+
+    numbers: Numbers
+    numerals: Numerals
+    units: Units
+    money: Money
+    hedges: Hedges
+    labels: Labels
+    excluded: Excluded
+
+
+@lru_cache(maxsize=8)
+def grammar(lexicon: Lexicon) -> Grammar:
+    """The grammar of a lexicon."""
+    table, words = numbers(lexicon.language), labels(lexicon.language)
+    return Grammar(
+        table, reader(table), units(lexicon), money(lexicon), hedges(lexicon.language), words, excluded(words)
+    )
+
+
+def read(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
+    """Every quantity of a text, in reading order."""
+    rules = grammar(lexicon)
+    scene = Scene(text, contexts(lexicon.language))
+    terms = Reader(scene, rules.numerals, rules.units, rules.money)
+    at = floor = 0
+    while match := rules.numerals.starts.search(text, at):
+        start = match.start()
+        numeral = rules.numerals.read(text, start)
+        if numeral is None:
+            at = _past(text, match.end())
+            continue
+        past = rules.excluded.skip(text, numeral)
+        if past:
+            at = floor = max(past, match.end())
+            continue
+        first = terms.finish(_with_sign(scene, rules, Term(numeral, start, numeral.end), floor))
+        if first.unit is None and _glued(text, first.end):
+            at = floor = _past(text, first.end)
+            continue
+        hedged, between = modifiers.before(text, first.start, floor, rules.hedges)
+        chain = read_chain(terms, first, rules.numbers.parts, between=between)
+        noun = _noun(text, chain, rules)
+        end = max(chain.end, noun.end if noun else 0)
+        if not _excluded(text, chain, rules, noun):
+            after = modifiers.after(text, end, rules.hedges)
+            yield from quantities_of(chain, noun, [*approximate(numeral), *hedged], after)
+        at = floor = end
+
+
+def _with_sign(scene: Scene, rules: Grammar, term: Term, floor: int) -> Term:
+    """Take in what stands before the figure: article, minus, currency."""
+    text, start = scene.text, term.start
+    if not text[start].isdecimal():
+        for article in ("a ", "A ", "an ", "An "):
+            if text.startswith(article, start - len(article)) and not text[start - len(article) - 1 : start - len(article)].isalnum():
+                term.start = start - len(article)
+                term.numeral.start = term.start
+                term.numeral.vague = False
+                return _minus(text, term, floor)
+        return _minus(text, term, floor)
+    term = _minus(text, term, floor)
+    sign = rules.money.before(scene, term.start, floor)
+    if sign is not None:
+        term.sign, term.start = sign, sign.start
+        term = _minus(text, term, floor)
+    return term
+
+
+def _minus(text: str, term: Term, floor: int) -> Term:
+    at = term.start - 1
+    if at >= floor and text[at] in "-−–" and (at == 0 or text[at - 1] in " \u00a0(\n[:<>=~/," or text[at] == "−" and not text[at - 1].isalnum()):
+        term.start, term.negative = at, True
+        return term
+    for word in ("minus ", "negative ", "minus-"):
+        begin = term.start - len(word)
+        if begin >= floor and text[begin : term.start].lower() == word and not text[begin - 1 : begin].isalnum():
+            term.start, term.negative = begin, True
+    return term
+
+
+def _noun(text: str, chain: Chain, rules: Grammar) -> Noun | None:
+    last = chain.terms[-1]
+    if any(term.measured for term in chain.terms):
+        return None
+    one = len(chain.terms) == 1 and last.numeral.over == last.numeral.under
+    hyphen = text[last.end : last.end + 1] in ("-", "‐", "‑")
+    end = last.end + 3 if last.numeral.vague and text.startswith(" of ", last.end) else last.end
+    begin, stop = counted(text, end, rules.labels, one=one, hyphen=hyphen)
+    return Noun(stop, text[begin:stop]) if stop > begin else None
+
+
+def _glued(text: str, end: int) -> bool:
+    """Whether letters that are no unit are written together with a figure: "5G", "1980s", "22nd"."""
+    return text[end : end + 1].isalpha()
+
+
+def _past(text: str, end: int) -> int:
+    while end < len(text) and (text[end].isalnum() or (text[end] in ".,:" and text[end + 1 : end + 2].isdecimal())):
+        end += 1
+    return end
+
+
+def _excluded(text: str, chain: Chain, rules: Grammar, noun: Noun | None) -> bool:
+    """Whether a chain without any unit is no quantity."""
+    first = chain.terms[0]
+    numeral = first.numeral
+    if any(term.measured for term in chain.terms):
+        return rules.excluded.is_label(text, first.start) and chain.terms[-1].unit is None and first.sign is None
+    if chain.links and chain.links[0] == "by":
+        return True
+    if numeral.words:
+        if rules.excluded.is_pronoun(text, numeral):
+            return True
+        return noun is None and numeral.over == 1 and numeral.under <= 4 and not numeral.scaled  # noqa: PLR2004
+    if rules.excluded.is_label(text, first.start) or rules.excluded.is_cited(text, numeral):
+        return True
+    if rules.excluded.is_year(text, numeral, noun=noun is not None):
+        return True
+    if chain.links and chain.links[0] == "range" and noun is None:
+        return all(term.numeral.plain for term in chain.terms) and text[first.end] in "-–—‐‑"
+    return False

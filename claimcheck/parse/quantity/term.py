@@ -1,0 +1,160 @@
+"""One term: sign, currency, numeral, scale and unit, as far as they stand together."""
+
+import regex
+from attrs import define
+
+from claimcheck.parse.numerals import Numeral, Numerals
+from claimcheck.parse.quantity.money import Money, Sign
+from claimcheck.parse.quantity.scene import Scene
+from claimcheck.parse.quantity.units import Match, Units
+
+__all__ = ["Reader", "Term"]
+
+_MINUS = regex.compile(r"[-−–](?=[\d.$£€¥½⅓¼¾⅔])|(?i:minus|negative)[\s-](?=\S)")
+_AFTER = regex.compile(r"[\x20\u00a0\u202f\u2009\n]{1,2}|\x20?[-‐‑]\x20?", regex.VERBOSE)
+_OF_A = regex.compile(r"[\s-](?:of\s)?(?:an?|the)[\s-]")
+_AND_A_HALF = regex.compile(r"\s(?:and\sa\s|and\sone\s)(?<part>half|quarter|third)\b", regex.IGNORECASE)
+_PARTS = {"half": 2, "third": 3, "quarter": 4}
+_PLUS = regex.compile(r"\+(?!\w)")
+
+
+@define(eq=False)
+class Term:
+    """A figure with what belongs to it. `unit` is None for a bare number; `end` is past everything."""
+
+    numeral: Numeral
+    start: int
+    end: int
+    negative: bool = False
+    sign: Sign | None = None
+    unit: Match | None = None
+    raw: str = ""
+    attributive: bool = False
+    last_part: str = ""
+
+    @property
+    def measured(self) -> bool:
+        """Whether a unit or currency is written at it."""
+        return self.unit is not None or self.sign is not None
+
+
+@define(eq=False)
+class Reader:
+    """Reads terms of one text."""
+
+    scene: Scene
+    numerals: Numerals
+    units: Units
+    money: Money
+
+    def read(self, start: int) -> Term | None:
+        """The term that begins at `start` with a minus, a currency sign or the figure itself."""
+        text, at = self.scene.text, start
+        negative = False
+        minus = _MINUS.match(text, at)
+        if minus is not None:
+            negative, at = True, minus.end()
+        sign = None
+        if not text[at : at + 1].isdecimal():
+            sign = self.money.at(self.scene, at)
+            if sign is not None:
+                at = sign.end
+                inner = _MINUS.match(text, at)
+                if inner is not None and not negative:
+                    negative, at = True, inner.end()
+        if at >= len(text):
+            return None
+        first = text[at]
+        if not (first.isdecimal() or first in self.numerals.vulgar or (first == "." and text[at + 1 : at + 2].isdecimal())):
+            if not self.numerals.starts.match(text, at) and not self._article(at):
+                return None
+        numeral = self.numerals.read(text, at)
+        if numeral is None:
+            return None
+        return self.finish(Term(numeral, start, numeral.end, negative, sign))
+
+    def _article(self, at: int) -> bool:
+        return self.scene.text.startswith(("a ", "an "), at)
+
+    def finish(self, term: Term) -> Term:
+        """Add the abbreviated scale and the unit to a term that has its numeral."""
+        text, numeral = self.scene.text, term.numeral
+        self.scene.digits = not numeral.words
+        unit = self._unit(numeral)
+        short = None if numeral.scaled and not numeral.words else self.numerals.short(text, numeral.end)
+        if short is not None:
+            abbreviation, end = short
+            spaced = end - numeral.end > len(text[numeral.end : end].strip())
+            if self._is_scale(term, abbreviation.needs, end, unit, spaced=spaced):
+                numeral.scale(abbreviation.power, end)
+                numeral.plain = False
+                unit = self._unit(numeral)
+        term.end = numeral.end
+        if unit is not None and not (term.sign and unit.symbol and unit.unit.kind != "money"):
+            self._take(term, unit)
+        if term.sign is not None and term.unit is None:
+            main = term.sign.readings[0].unit
+            rate = self.units.rate(self.scene, numeral.end, main, numeral.end)
+            if rate is not None:
+                term.end = rate.end
+                term.unit = rate
+                term.raw = term.sign.raw + text[numeral.end : rate.end]
+            else:
+                term.raw = term.sign.raw
+        elif term.unit is not None:
+            self._add_part(term)
+        return term
+
+    def _is_scale(self, term: Term, needs: frozenset[str], end: int, unit: Match | None, *, spaced: bool) -> bool:
+        if not needs:
+            return unit is None or unit.end <= end
+        if "money" in needs and term.sign is not None:
+            return unit is None or unit.end <= end or not spaced
+        if "rupees" in needs:
+            return term.sign is not None and term.sign.raw in ("₹", "Rs", "Rs.", "INR")
+        if spaced:
+            return False
+        if unit is not None and unit.end > end:
+            return False
+        following = _AFTER.match(self.scene.text, end)
+        if following is None:
+            return "bare" in needs and unit is None
+        after = self.units.match(self.scene, following.end())
+        if "money" in needs and after is not None and after.unit.kind == "money":
+            return True
+        if "noun" in needs and following.group().strip() == "":
+            return after is not None and (unit is None or after.unit.kind != "length" or not after.symbol)
+        return "bare" in needs and unit is None
+
+    def _unit(self, numeral: Numeral) -> Match | None:
+        """The unit after a numeral: joined, after a blank or hyphen, or after "a" where it is a fraction."""
+        text, end = self.scene.text, numeral.end
+        self.scene.joined = True
+        if end < len(text) and not text[end].isspace() and text[end] not in "-‐‑(),;":
+            found = self.units.match(self.scene, end)
+            if found is not None or text[end].isalnum():
+                return found
+        self.scene.joined = False
+        if numeral.proper and numeral.words and (of := _OF_A.match(text, end)):
+            return self.units.match(self.scene, of.end())
+        gap = _AFTER.match(text, end)
+        if gap is None:
+            return None
+        if numeral.vague and text.startswith("of ", gap.end()):
+            return self.units.match(self.scene, gap.end() + 3)
+        return self.units.match(self.scene, gap.end())
+
+    def _take(self, term: Term, unit: Match) -> None:
+        text = self.scene.text
+        term.unit, term.end, term.raw = unit, unit.end, text[unit.start : unit.end]
+        term.attributive = text[unit.start - 1 : unit.start] in ("-", "‐", "‑")
+
+    def _add_part(self, term: Term) -> None:
+        """ "a mile and a half", "two hours and a quarter"."""
+        part = _AND_A_HALF.match(self.scene.text, term.end)
+        if part is None or term.numeral.under != 1 or term.numeral.power:
+            return
+        numeral, under = term.numeral, _PARTS[part["part"].lower()]
+        numeral.over, numeral.under, numeral.zeros, numeral.plain = numeral.over * under + 1, under, 0, False
+        numeral.words = True
+        term.end = part.end()
