@@ -7,7 +7,9 @@ exceptions catches the right thing. A message says where, and what to do.
 __all__ = [
     "ClaimcheckError",
     "ConfigurationError",
+    "CorpusError",
     "DocumentError",
+    "InternalError",
     "LexiconError",
     "RuleError",
     "UnitError",
@@ -26,6 +28,10 @@ class ConfigurationError(ClaimcheckError, ValueError):
     """A configuration that cannot be followed; the message names the key, and a near one that exists."""
 
 
+class CorpusError(ClaimcheckError, ValueError):
+    """A corpus file that is not in the notation of docs/corpus.md; the message starts with `file:line:`."""
+
+
 class LexiconError(ClaimcheckError, ValueError):
     """A data file of the lexicon that contradicts itself; the message starts with `file:line:`."""
 
@@ -36,3 +42,7 @@ class UnitError(ClaimcheckError, ValueError):
 
 class RuleError(ClaimcheckError, LookupError):
     """A rule that does not exist, or is declared twice or without examples."""
+
+
+class InternalError(ClaimcheckError, RuntimeError):
+    """A bug in claimcheck that kept one text from being checked; the message names the text and the place."""

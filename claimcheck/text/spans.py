@@ -14,7 +14,7 @@ from attrs import field, frozen
 from claimcheck.model import Span
 from claimcheck.text.document import Piece
 
-__all__ = ["Attributes", "Mark", "Marked", "attributes", "marked", "markup"]
+__all__ = ["Attributes", "Mark", "Marked", "attributes", "marked"]
 
 
 @frozen
@@ -51,7 +51,9 @@ class Marked:
 # Bounded everywhere, so that a megabyte of braces takes no longer than a megabyte of prose.
 _ATTRIBUTES = r"""
     \{ [ \t\n]*+
-    (?: (?P<token> \.[\w-]{1,64} | \#[\w-]{1,64} | [\w-]{1,64} = (?: "[^"\n]{0,1000}+" | [^\s"'{}<>=`]{1,200}+ ) )
+    (?: (?P<token>
+            \.[\w-]{1,64} | \#[\w-]{1,64} | [\w-]{1,64} = (?: "[^"\n]{0,1000}+" | [^\s"'{}<>=`]{1,200}+ )
+        )
         (?: [ \t\n]++ | (?=\}) )
     ){1,32}
     \}
@@ -66,14 +68,10 @@ def _braces() -> regex.Pattern[str]:
 @cache
 def _tokens() -> regex.Pattern[str]:
     return regex.compile(
-        rf"""(?P<escape> \\[!-/:-@\[-`{{-~] ) | (?P<open> \[ ) | (?P<close> \] (?P<braces> {_ATTRIBUTES} )?+ )""",
+        rf"""(?P<escape> \\[!-/:-@\[-`{{-~] ) | (?P<open> \[ )
+            | (?P<close> \] (?P<braces> {_ATTRIBUTES} )?+ )""",
         regex.VERBOSE,
     )
-
-
-@cache
-def _lines() -> regex.Pattern[str]:
-    return regex.compile(rf"^[ \t]*+ {_ATTRIBUTES} [ \t]*+ $", regex.VERBOSE | regex.MULTILINE)
 
 
 def attributes(line: str) -> Attributes | None:
@@ -110,20 +108,6 @@ def marked(source: str) -> Marked:
         for opening, closing, values in sorted(found, key=lambda each: each[0])
     )
     return Marked(text, pieces, tuple(marks))
-
-
-def markup(text: str) -> tuple[Span, ...]:
-    """What of a text is notation and not prose: brackets of spans with their braces, and attribute lines.
-
-    For readers of formats that have dealt with backslashes already; in order, without overlap.
-    """
-    found = [each for opening, closing, _ in _spans(text, []) for each in (opening, closing)]
-    lines = (Span(*line.span()) for line in _lines().finditer(text))
-    apart: list[Span] = []
-    for each in sorted([*found, *lines]):
-        if not apart or each.start >= apart[-1].end:
-            apart.append(each)
-    return tuple(apart)
 
 
 def _spans(source: str, escapes: list[Span]) -> Iterator[tuple[Span, Span, Attributes]]:
