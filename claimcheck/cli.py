@@ -30,20 +30,8 @@ COMMANDS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the result is the exit code: 0 clean, 1 findings, 2 failure, 130 interrupted."""
-    arguments = list(sys.argv[1:] if arguments is None else arguments)
-    parser = ArgumentParser(prog="claimcheck", description="Does this text agree with itself?")
-    parser.add_argument("--version", action="version", version=f"claimcheck {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    chosen = next((each for each in arguments if each in COMMANDS), None)
-    modules = {}
-    for name, summary in COMMANDS.items():
-        command = commands.add_parser(name, help=summary, description=summary)
-        if name == chosen:
-            modules[name] = import_module(f"claimcheck.commands.{name}")
-            modules[name].add_arguments(command)
-    parsed = parser.parse_args(arguments)
     try:
-        return int(modules[parsed.command].run(parsed))
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
     except ClaimcheckError as error:
         sys.stderr.write(f"claimcheck: {error}\n")
         return FAILED
@@ -58,3 +46,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         traceback.print_exc()
         sys.stderr.write("claimcheck: this is a bug in claimcheck; please report it with the lines above\n")
         return FAILED
+
+
+def _run(arguments: list[str]) -> int:
+    parser = ArgumentParser(prog="claimcheck", description="Does this text agree with itself?")
+    parser.add_argument("--version", action="version", version=f"claimcheck {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    chosen = next((each for each in arguments if each in COMMANDS), None)
+    modules = {}
+    for name, summary in COMMANDS.items():
+        command = commands.add_parser(name, help=summary, description=summary)
+        if name == chosen:
+            modules[name] = import_module(f"claimcheck.commands.{name}")
+            modules[name].add_arguments(command)
+    parsed = parser.parse_args(arguments)
+    return int(modules[parsed.command].run(parsed))

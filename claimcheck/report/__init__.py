@@ -31,6 +31,7 @@ FORMATS = {
     "junit": Row("junit", "JUnit XML", (".xml",)),
     "rdjson": Row("rdjson", "reviewdog"),
     "web-annotation": Row("web_annotation", "W3C Web Annotations", (".jsonld",)),
+    "html": Row("html_", "one self-contained page for editors", (".html", ".htm")),
     "csv": Row("csv_", "all claims as a table", (".csv",)),
 }
 

@@ -23,6 +23,7 @@ from claimcheck.model import (
     Verdict,
 )
 from claimcheck.report import figures
+from claimcheck.report.intervals import pairs
 from claimcheck.report.labels import counterpart, label, measure, natural, written_label
 
 __all__ = ["NOBODY", "OWN_VOICE", "Account", "account", "accounts", "judgement", "quoted", "words"]
@@ -220,6 +221,8 @@ def _bounds(modifiers: tuple[Modifier, ...]) -> tuple[str, ...]:
 
 
 def _reasons(assessment: Assessment) -> Iterator[str]:
+    for pair in pairs(assessment):
+        yield f"{pair.given}; {pair.standing}"
     if assessment.cause is not None:
         yield f"cause: {assessment.cause.replace('_', ' ')}"
     if assessment.suggestion is not None:

@@ -62,7 +62,7 @@ def _block(place: str, what: str, account: Account, settings: Settings) -> Itera
     for line in _wrapped(last, room):
         yield margin + settings.paint(line, "dim")
     for reason in account.reasons if settings.explain else ():
-        for line in _wrapped(f"because: {reason}", room):
+        for line in _wrapped(f"– {reason}", room):
             yield margin + settings.paint(line, "dim italic")
 
 

@@ -1,0 +1,212 @@
+"""One self-contained page: the article as written, every claim underlined, and what there is to say of it.
+
+The page loads nothing: its style sheet and script are inside it, and its content security policy allows those
+two by their hashes and nothing else, so that no draft can smuggle in a script of its own.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from html import escape
+from importlib.resources import files
+from itertools import islice
+
+from claimcheck.check import Report
+from claimcheck.model import Attribution, Conversion, Diagnostic
+from claimcheck.report.accounts import Account, accounts
+from claimcheck.report.format import Format, Settings, Tally
+from claimcheck.report.intervals import pairs
+from claimcheck.report.marked import Card, Layer, Mark, marked, shown
+from claimcheck.report.numberline import picture
+from claimcheck.report.text import summary
+from claimcheck.run import Outcome
+
+__all__ = ["FORMAT"]
+
+_SIGNS = {"agrees": "✓", "loose": "≈", "disagrees": "✗"}
+_PICTURES = 4
+"""Pictures in one card; a table of dimensions could have dozens."""
+
+
+@cache
+def _part(name: str) -> str:
+    return files(__package__).joinpath("page", name).read_text("utf-8")
+
+
+def _allowed(content: str) -> str:
+    return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
+
+
+def _head(_: Settings) -> str:
+    style, script = _part("page.css"), _part("page.js")
+    policy = (
+        f"default-src 'none'; style-src {_allowed(style)}; script-src {_allowed(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    filters = "".join(
+        f'<label>{title} <select name="{name}"><option value="">all</option></select></label>'
+        for name, title in (
+            ("kind", "Kind"),
+            ("verdict", "Verdict"),
+            ("speaker", "Who says so"),
+            ("finding", "Findings"),
+        )
+    )
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        f"<title>claimcheck</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        f"<header><h1>claimcheck</h1><form hidden>{filters}<output></output></form>"
+        '<span class="keys"><kbd>j</kbd> next <kbd>k</kbd> back <kbd>Esc</kbd> close</span>'
+        "</header>\n<main>\n"
+    )
+
+
+def _tail(tally: Tally) -> str:
+    return (
+        f"</main>\n<footer>{escape(summary(tally))}</footer>\n<script>{_part('page.js')}</script>\n"
+        "</body>\n</html>\n"
+    )
+
+
+def _items(outcome: Outcome, settings: Settings) -> Iterator[str]:
+    key = "d" + sha256(outcome.name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    yield f'<section class="document" id="{key}" aria-label="{escape(outcome.name)}">\n'
+    if outcome.report is None:
+        yield f'<h2>{shown(outcome.name)}</h2><p class="failure">{shown(str(outcome.error))}</p></section>\n'
+        return
+    yield f"<h2>{shown(outcome.name)}<small>{_counted(outcome.report)}</small></h2>\n"
+    yield from _document(key, outcome.report, settings)
+    yield "</section>\n"
+
+
+def _counted(report: Report) -> str:
+    tally = Tally()
+    tally.add(Outcome("", report))
+    return escape(summary(tally).partition("; ")[2])
+
+
+def _document(key: str, report: Report, settings: Settings) -> Iterator[str]:
+    """The text and the list of cards. A finding on the words of a claim is shown in that claim's card."""
+    told = list(accounts(report))
+    places = [Card(f"{key}-{index}", index + 1) for index in range(len(told) + len(report.diagnostics))]
+    by_span = {each.claim.span: index for index, each in reversed(list(enumerate(told)))}
+    findings: list[list[Diagnostic]] = [[] for _ in told]
+    stray: list[Diagnostic] = []
+    for diagnostic in report.diagnostics:
+        index = by_span.get(diagnostic.span)
+        (stray if index is None else findings[index]).append(diagnostic)
+    lines = [
+        [*_told(report, each, settings, found), *map(_finding, found)]
+        for each, found in zip(told, findings, strict=True)
+    ]
+    cards = [
+        (each.claim.span, _card(place, report, each, body, found))
+        for place, each, body, found in zip(places, told, lines, findings, strict=False)
+    ]
+    layers = list(_layers(places, told, findings))
+    for place, diagnostic in zip(places[len(told) :], stray, strict=False):
+        layers.append(Layer(diagnostic.span, place, diagnostic.severity, link=True))
+        cards.append((diagnostic.span, _stray(place, report, diagnostic)))
+    yield '<div class="text" dir="auto">'
+    yield from marked(report.document.text, list(_marks(places, told)), layers)
+    yield '</div>\n<ol class="claims" aria-label="Claims" tabindex="-1">\n'
+    yield from (card for _, card in sorted(cards, key=lambda card: card[0]))
+    yield "</ol>\n"
+
+
+def _marks(places: list[Card], told: list[Account]) -> Iterator[Mark]:
+    """The figures; one that overlaps the one before it has a card but no mark."""
+    end = 0
+    for place, each in zip(places, told, strict=False):
+        span = each.claim.span
+        if each.claim.kind != "attribution" and span.start >= end and len(span):
+            end = span.end
+            yield Mark(span, place, each.verdict or "figure")
+
+
+def _layers(places: list[Card], told: list[Account], findings: list[list[Diagnostic]]) -> Iterator[Layer]:
+    """Sources, cues and contents; the cue is the attribution's link, or else its source or content."""
+    for place, each, found in zip(places, told, findings, strict=False):
+        subject = each.claim.subject
+        if not isinstance(subject, Attribution):
+            continue
+        severity = f" {found[0].severity}" if found else ""
+        handle = "cue" if subject.cue else "source" if subject.source else "said"
+        for name, spans in (("source", subject.source), ("cue", subject.cue), ("said", subject.content)):
+            for span in spans:
+                link = name == handle and span == spans[0]
+                yield Layer(span, place, f"{name}{severity if link else ''}", link)
+
+
+def _told(report: Report, told: Account, settings: Settings, findings: list[Diagnostic]) -> Iterator[str]:
+    """What there is to say of a claim."""
+    subject = told.claim.subject
+    if told.verdict is not None:
+        yield _line("judgement", f"{_SIGNS[told.verdict]} {told.judgement}")
+    for each in told.amounts:
+        yield _line("content" if isinstance(subject, Attribution) else "amount", each)
+    if isinstance(subject, Conversion):
+        assessments = report.assessments_of(subject)
+        yield from islice((picture(pair) for each in assessments for pair in pairs(each)), _PICTURES)
+        for assessment in assessments:
+            if assessment.suggestion is not None and not any(each.fixes for each in findings):
+                yield f'<p class="fix">Suggested: <ins>{shown(assessment.suggestion)}</ins></p>'
+    yield from (_line("hedges", each) for each in told.hedges)
+    if told.voice:
+        yield _line("voice", told.voice)
+    yield from (_line("reason", each) for each in told.reasons if settings.explain)
+
+
+def _card(place: Card, report: Report, told: Account, lines: list[str], findings: list[Diagnostic]) -> str:
+    verdict = told.verdict or ""
+    data = {
+        "kind": told.what,
+        "verdict": verdict,
+        "speaker": told.speaker,
+        "finding": ", ".join(dict.fromkeys(f"{each.code} {each.name}" for each in findings)),
+    }
+    start = told.claim.span.start
+    part = report.document.place(start)
+    where = f"{report.document.position(start)} ({part})" if part else str(report.document.position(start))
+    words = "who" if isinstance(told.claim.subject, Attribution) else "words"
+    head = f'<span class="kind">{shown(told.what)}</span> <span class="{words}">{shown(told.words)}</span>'
+    classes = " ".join(filter(None, ("card", told.claim.kind, verdict)))
+    return _item(place, classes, data, [f'<p class="head">{_where(place, where)}{head}</p>', *lines])
+
+
+def _stray(place: Card, report: Report, diagnostic: Diagnostic) -> str:
+    """The card of a finding that is about no single claim."""
+    data = {"kind": "finding", "finding": f"{diagnostic.code} {diagnostic.name}"}
+    where = _where(place, str(report.document.position(diagnostic.span.start)))
+    head = f'<p class="head">{where}<span class="kind">finding</span></p>'
+    return _item(place, f"card {diagnostic.severity}", data, [head, _finding(diagnostic)])
+
+
+def _item(place: Card, classes: str, data: dict[str, str], lines: list[str]) -> str:
+    attributes = "".join(f' data-{key}="{shown(value)}"' for key, value in data.items() if value)
+    return f'<li class="{classes}" id="{place.name}"{attributes}>{"".join(lines)}</li>\n'
+
+
+def _where(place: Card, where: str) -> str:
+    return f'<a class="where" href="#at-{place.name}" data-n="{place.number}">{shown(where)}</a> '
+
+
+def _finding(diagnostic: Diagnostic) -> str:
+    fixes = "".join(
+        f'<p class="fix">Suggested: <ins>{shown(each.title)}</ins></p>' for each in diagnostic.fixes
+    )
+    return (
+        f'<div class="finding {diagnostic.severity}"><b>{diagnostic.code} {diagnostic.name}</b>'
+        f"{shown(diagnostic.message)}{fixes}</div>"
+    )
+
+
+def _line(name: str, text: str) -> str:
+    return f'<p class="{name}">{shown(text)}</p>'
+
+
+FORMAT = Format(items=_items, head=_head, tail=_tail)

@@ -1,0 +1,122 @@
+"""A small picture of a conversion: what one figure gives, and what the other can stand for."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from html import escape
+
+from attrs import frozen
+
+from claimcheck.report.figures import exponent, number
+from claimcheck.report.intervals import Pair
+from claimcheck.report.labels import measure
+from claimcheck.rounding import Interval
+
+__all__ = ["picture"]
+
+_WIDTH, _HEIGHT, _MARGIN = 340, 94, 12
+_MARKS = 6
+_LOGARITHMIC = 20
+"""Ratio of the largest number to the smallest from which a linear axis would show two dots and no more."""
+
+
+def picture(pair: Pair) -> str:
+    """The picture as inline SVG, without any style of its own; the page's style sheet colours it."""
+    scale = _Scale.over(
+        [pair.gives.low, pair.gives.high, pair.stands.low, pair.stands.high, pair.expected, pair.written]
+    )
+    low, high = max(pair.gives.low, pair.stands.low), min(pair.gives.high, pair.stands.high)
+    band = (low, high, "meet") if low <= high else (high, low, "apart")
+    first, width = _bar(scale, band[0], band[1])
+    description = escape(f"{pair.given}; {pair.standing}")
+    unit = f"{pair.unit} (logarithmic)" if scale.logarithmic else pair.unit
+    return "".join(
+        (
+            f'<svg class="line" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{description}">',
+            f'<rect class="{band[2]}" x="{first}" y="16" width="{width}" height="56"/>',
+            _label(_MARGIN, 18, pair.given),
+            *_bars(scale, pair.gives, pair.expected, 26, "gives"),
+            _label(_MARGIN, 52, pair.standing),
+            *_bars(scale, pair.stands, pair.written, 60, "stands"),
+            f'<line class="axis" x1="{_MARGIN}" y1="74" x2="{_WIDTH - _MARGIN}" y2="74"/>',
+            *_ticks(scale, unit),
+            "</svg>",
+        )
+    )
+
+
+def _label(x: float, y: int, text: str, attributes: str = "") -> str:
+    return f'<text x="{x}" y="{y}" {attributes}>{escape(text)}</text>'
+
+
+def _bars(scale: "_Scale", interval: Interval, value: Fraction, y: int, name: str) -> Iterator[str]:
+    first, width = _bar(scale, interval.low, interval.high)
+    yield f'<rect class="{name}" x="{first}" y="{y - 4}" width="{width}" height="9" rx="2"/>'
+    yield f'<circle class="point" cx="{scale.at(value)}" cy="{y + 0.5}" r="3"/>'
+
+
+def _bar(scale: "_Scale", low: Fraction, high: Fraction) -> tuple[float, float]:
+    """Left edge and width, at least wide enough to be seen."""
+    left, right = scale.at(low), scale.at(high)
+    return left, round(max(right - left, 2.0), 1)
+
+
+def _ticks(scale: "_Scale", unit: str) -> Iterator[str]:
+    """Marks at round numbers; the unit stands behind the last one."""
+    marks = list(scale.marks())
+    for index, value in enumerate(marks):
+        x = scale.at(value)
+        yield f'<line class="axis" x1="{x}" y1="74" x2="{x}" y2="78"/>'
+        text = measure(number(value), unit) if index == len(marks) - 1 else number(value)
+        anchor = "end" if x > _WIDTH * 0.8 else "start" if x < _WIDTH * 0.1 else "middle"  # edges
+        yield _label(x, 89, text, f'class="soft" text-anchor="{anchor}"')
+
+
+@frozen
+class _Scale:
+    """Numbers to columns of the picture."""
+
+    low: Fraction
+    high: Fraction
+    logarithmic: bool
+
+    @classmethod
+    def over(cls, values: list[Fraction]) -> "_Scale":
+        low, high = min(values), max(values)
+        if low > 0 and high / low > _LOGARITHMIC:
+            return cls(low * Fraction(9, 10), high * Fraction(10, 9), logarithmic=True)
+        margin = (high - low) / 20 or Fraction(1, 2)
+        return cls(low - margin, high + margin, logarithmic=False)
+
+    def marks(self) -> Iterator[Fraction]:
+        """Round numbers on the axis, three to six of them."""
+        if self.logarithmic:
+            decades = range(exponent(self.low), exponent(self.high) + 1)
+            step = max(len(decades) // _MARKS, 1)
+            powers = [Fraction(10) ** power for power in decades[::step]]
+            leading = (1, 3) if len(powers) <= _MARKS // 2 else (1,)
+            found = [power * digit for power in powers for digit in leading]
+        else:
+            size = next(
+                step
+                for power in range(exponent(self.high - self.low) - 1, 400)
+                for step in (Fraction(10) ** power * digit for digit in (1, 2, 5))
+                if (self.high - self.low) / step <= _MARKS - 1
+            )
+            first = -(-self.low // size)
+            found = [size * (first + index) for index in range(_MARKS)]
+        yield from (value for value in found if self.low <= value <= self.high)
+
+    def at(self, value: Fraction) -> float:
+        """Column of a number, to a tenth."""
+        if self.logarithmic:
+            share = (_log(value) - _log(self.low)) / (_log(self.high) - _log(self.low))
+        else:
+            share = float((value - self.low) / (self.high - self.low))
+        return round(_MARGIN + share * (_WIDTH - 2 * _MARGIN), 1)
+
+
+def _log(value: Fraction) -> float:
+    """Logarithm of a fraction whose parts may be too large for a float."""
+    from math import log  # noqa: PLC0415 # pictures only
+
+    return log(value.numerator) - log(value.denominator)
