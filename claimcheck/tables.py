@@ -1,12 +1,13 @@
-"""The package's data files as plain tables, each read once. They are TOML; the layers above give them types."""
+"""The package's data files as plain tables, each read once; the layers above give them types."""
 
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from claimcheck.errors import LexiconError
 
-__all__ = ["FOLDER", "paths", "table"]
+__all__ = ["FOLDER", "paths", "section", "table"]
 
 FOLDER = Path(__file__).parent / "lexicon" / "en"
 
@@ -17,7 +18,7 @@ def paths(pattern: str, folder: Path = FOLDER) -> tuple[Path, ...]:
 
 
 @cache
-def table(path: Path) -> dict[str, object]:
+def table(path: Path) -> dict[str, Any]:
     """A data file as TOML gives it. Do not change what is returned: everybody shares it.
 
     Raises:
@@ -31,6 +32,18 @@ def table(path: Path) -> dict[str, object]:
         raise LexiconError(f"{path}: is no UTF-8 at byte {error.start}") from error
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{path}:{_line(str(error))}: {error}") from error
+
+
+def section(path: Path, name: str) -> dict[str, Any]:
+    """One table of a data file ("[words]"), empty where it is missing. Shared like the whole.
+
+    Raises:
+        LexiconError: as for `table`, and where the name is no table.
+    """
+    found = table(path).get(name, {})
+    if not isinstance(found, dict):
+        raise LexiconError(f"{path}:1: [{name}] must be a table")
+    return found
 
 
 def _line(message: str) -> str:

@@ -1,48 +1,30 @@
 """The pint boundary: exact conversion between units by name. Nothing else imports pint.
 
-Only names from the lexicon come here, never prose: pint evaluates what it is given ("9**9**9 km" hangs).
-Every factor is an exact `Fraction`. pint and its registry are loaded at the first conversion, not at import,
-and the parsed definitions are cached in the user's cache folder where that can be written.
+Every factor is an exact `Fraction`. The sizes of the units of the lexicon are in `sizes.json`, which
+`tools/write_sizes.py` writes from pint and from the definitions in the lexicon, and which a test holds
+against both; so pint, at 100 ms for its import and 200 for its registry, is loaded only for a name that is
+not in the lexicon. Only names come here, never prose: pint evaluates what it is given ("9**9**9 km" hangs).
 """
 
+import json
 import os
-import re
 import threading
 from fractions import Fraction
 from functools import cache, lru_cache
 from pathlib import Path
-from tempfile import gettempdir
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from claimcheck.errors import UnitError
+from claimcheck.sizes import Size, evaluate
 
 if TYPE_CHECKING:
     import pint
 
-__all__ = ["Scale", "convert", "dimension", "exists", "scale"]
+__all__ = ["Scale", "convert", "define", "dimension", "exists", "pint_size", "scale", "size"]
 
-# What prose needs and pint lacks, or means otherwise; each line with its source.
-_DEFINITIONS = (
-    # Reciprocal fuel economy as one name: "L/100 km" (UNECE Regulation 101 reports consumption so).
-    "liter_per_100km = 0.01 * liter / kilometer",
-    # Metric cup, Australian Standard AS 1325-1972.
-    "metric_cup = 250 * milliliter",
-    # Australian metric tablespoon, the same standard.
-    "metric_tablespoon = 20 * milliliter",
-    # ISO 80000-13: parts per billion and per trillion on the short scale; basis point: 1/100 of one percent.
-    "ppb = 1e-9",
-    "ppt = 1e-12",
-    "basis_point = 1e-4",
-    # Mach 1 at sea level in the International Standard Atmosphere, ISO 2533:1975 table 1: 340.294 m/s.
-    "mach = 340.294 * meter / second",
-    # Gram of TNT: 1000 thermochemical calories, from the ton of TNT in NIST SP 811 appendix B.8.
-    "gram_tnt = 4184 * joule",
-    # Kip and ton per square inch, NIST SP 811 B.8 conventions: pounds-force over the inch squared.
-    "tsi = 2240 * force_pound / inch ** 2",
-    "force_metric_ton = 1000 * force_kilogram",
-)
+SIZES = Path(__file__).with_name("sizes.json")
 
 
 @frozen
@@ -84,76 +66,109 @@ def convert(value: Fraction, source: str, target: str, *, difference: bool = Fal
 def scale(source: str, target: str, *, difference: bool = False) -> Scale:
     """The exact scale from one unit to another, cached for each pair.
 
+    Reciprocal where one measures what the other does upside down, as miles per gallon and litres per 100 km.
+
     Raises:
         UnitError: a unit does not exist or the two measure different things.
     """
-    if source == target:
-        return Scale(Fraction(1))
-    registry = _registry()
-    one, two = _parse(source), _parse(target)
-    if difference:
-        one, two = _as_difference(one), _as_difference(two)
-    if one.dimensionality != two.dimensionality:
-        if one.dimensionality == (two**-1).dimensionality:
-            inverse = registry.Quantity(Fraction(1), one**-1).to(two).magnitude
-            return Scale(_exact(inverse), reciprocal=True)
-        raise UnitError(f"{source} and {target} measure different things: one cannot be stated in the other")
-    zero = _exact(registry.Quantity(Fraction(0), one).to(two).magnitude)
-    return Scale(_exact(registry.Quantity(Fraction(1), one).to(two).magnitude) - zero, zero)
+    one, two = size(source), size(target)
+    if one.roots == two.roots:
+        intercept = Fraction(0) if difference else (one.intercept - two.intercept) / two.slope
+        return Scale(one.slope / two.slope, intercept)
+    if one.roots == (two**-1).roots:
+        return Scale(1 / (one.slope * two.slope), reciprocal=True)
+    raise UnitError(f"{source} and {target} measure different things: one cannot be stated in the other")
 
 
 def exists(unit: str) -> bool:
-    """Whether pint can read a unit expression."""
+    """Whether there is such a unit: in the lexicon, defined by the project, or known to pint."""
     try:
-        _parse(unit)
+        size(unit)
     except UnitError:
         return False
     return True
 
 
-@cache
 def dimension(unit: str) -> str:
-    """Dimensionality in pint’s terms as text: "[length] / [time]".
+    """What a unit measures, in root units: "meter / second" for a knot.
 
     Raises:
         UnitError: the unit does not exist.
     """
-    return str(_parse(unit).dimensionality)
+    return str(size(unit))
 
 
-def _exact(number: object) -> Fraction:
-    """What pint gave, as a Fraction; a float here would be a lost digit, so it is refused."""
-    if isinstance(number, (Fraction, int)):
-        return Fraction(number)
-    raise UnitError(f"inexact conversion factor {number!r}")
+@lru_cache(maxsize=8192)
+def size(unit: str) -> Size:
+    """How large a unit is, in root units.
+
+    Raises:
+        UnitError: the unit does not exist.
+    """
+    return evaluate(unit, _named)
 
 
-# pint evaluates what it reads, so an expression is held to products and quotients of names with small powers.
-_EXPRESSION = re.compile(
-    r"""(?: 1 | (?:[A-Za-zµΩÅ_]\w{,60} (?:\ ?\*\*\ ?-?\d)?) )
-        (?: \ ?[*/]\ ? [A-Za-zµΩÅ_]\w{,60} (?:\ ?\*\*\ ?-?\d)? ){,8}""",
-    re.VERBOSE,
-)
+def define(name: str, definition: str) -> None:
+    """Make a unit known to the process: `define("smoot", "67 * inch")`.
 
+    Doing it again is harmless. The definition is a product of numbers and units, or "[name]" for something
+    that nothing else measures.
 
-@cache
-def _parse(unit: str) -> "pint.Unit":
-    if not _EXPRESSION.fullmatch(unit):
-        raise UnitError(
-            f"{unit!r} is no unit expression: write names with * and /, and powers as ** with one digit"
-        )
-    try:
-        return _registry().parse_units(unit, as_delta=False)
-    except Exception as error:  # pint raises a dozen different classes, tokenizer errors among them
-        raise UnitError(f"no unit {unit!r}: {error}") from error
-
-
-def _as_difference(unit: "pint.Unit") -> "pint.Unit":
-    name = str(unit)
-    return _parse(f"delta_{name}") if name in ("degree_Celsius", "degree_Fahrenheit") else unit
+    Raises:
+        UnitError: the definition is malformed, or the name means something else already.
+    """
+    if not name.isidentifier():
+        raise UnitError(f"{name!r} cannot name a unit: use letters, digits and _")
+    new = evaluate(definition, _named)
+    with _LOCK:
+        there = _DEFINED.get(name) or _shipped().get(name)
+        if there is not None and there != new:
+            raise UnitError(f"{name} is a unit already, and another than {definition}")
+        if there is None:
+            _DEFINED[name] = new
+            size.cache_clear()
+            scale.cache_clear()
 
 
 _LOCK = threading.RLock()
+_DEFINED: dict[str, Size] = {}
+
+
+def _named(name: str) -> Size:
+    found = _shipped().get(name) or _DEFINED.get(name)
+    return found if found is not None else pint_size(name)
+
+
+@cache
+def _shipped() -> dict[str, Size]:
+    rows = json.loads(SIZES.read_text(encoding="utf-8"))
+    return {
+        name: Size(Fraction(slope), tuple((root, power) for root, power in roots), Fraction(intercept))
+        for name, (slope, roots, intercept) in rows.items()
+    }
+
+
+def pint_size(name: str) -> Size:
+    """The size of one of pint's own units.
+
+    Raises:
+        UnitError: pint has no unit of that name, or none that has an exact size.
+    """
+    registry = _registry()
+    try:
+        with _LOCK:  # pint fills its own caches as it goes
+            unit = registry.parse_units(name, as_delta=False)
+            slope, roots = registry.get_root_units(unit)
+            zero = registry.Quantity(Fraction(0), unit).to(roots).magnitude if "degree_" in str(unit) else 0
+    except Exception as error:  # pint raises a dozen different classes, tokenizer errors among them
+        raise UnitError(f"no unit {name!r}: {error}") from error
+    powers = {str(root): Fraction(str(power)) for root, power in roots._units.items()}  # noqa: SLF001 # no other
+    if not isinstance(slope, (Fraction, int)) or any(power.denominator != 1 for power in powers.values()):
+        raise UnitError(f"{name} has no exact size in root units")
+    whole = sorted((root, int(power)) for root, power in powers.items())
+    return Size(Fraction(str(slope)), tuple(whole), Fraction(str(zero)))
+
+
 _LOADED: "list[pint.UnitRegistry[Fraction]]" = []
 
 
@@ -170,27 +185,24 @@ def _load() -> "pint.UnitRegistry[Fraction]":
     import pint  # noqa: PLC0415 # 100 ms that `import claimcheck` must not pay
 
     folder = _cache_folder()
-    registry: pint.UnitRegistry[Fraction]
-    try:
-        registry = pint.UnitRegistry(non_int_type=Fraction, cache_folder=folder)
-    except OSError:
-        registry = pint.UnitRegistry(non_int_type=Fraction)
-    for line in _DEFINITIONS:
-        registry.define(line)
-    return registry
+    if folder is not None:
+        try:
+            return pint.UnitRegistry(non_int_type=Fraction, cache_folder=folder)
+        except Exception:  # noqa: BLE001, S110 # a cache that another process is just writing is no reason to fail
+            pass
+    return pint.UnitRegistry(non_int_type=Fraction)
 
 
 def _cache_folder() -> Path | None:
-    """A folder of our own for pint's parsed definitions; None where nothing can be written."""
-    if os.environ.get("CLAIMCHECK_NO_CACHE"):
-        return None
+    """A folder for pint's parsed definitions, which are pickles: None where others could write."""
     home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111 # may fail
-    for base in (home, gettempdir()):
-        folder = Path(base) / "claimcheck" / "pint"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            continue
-        if os.access(folder, os.W_OK):
-            return folder
-    return None
+    if os.environ.get("CLAIMCHECK_NO_CACHE") or not os.path.isabs(home):  # noqa: PTH117 # the same text
+        return None
+    folder = Path(home) / "claimcheck" / "pint"
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        state = folder.stat()
+    except OSError:
+        return None
+    mine = not hasattr(os, "getuid") or (state.st_uid == os.getuid() and not state.st_mode & 0o022)
+    return folder if mine and os.access(folder, os.W_OK) else None

@@ -1,20 +1,23 @@
 """What words mean: data files by language, and typed, cached access to them.
 
-Each part of a `Lexicon` is read when it is first asked for, so that whoever needs only cues never pays for units.
+Each part of a `Lexicon` is read when it is first asked for: whoever needs only cues never pays for units.
 """
 
+import json
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from attrs import field, frozen
 
-from claimcheck.errors import LexiconError
+from claimcheck import units
+from claimcheck.errors import LexiconError, UnitError
 from claimcheck.lexicon.compound import Algebra
 from claimcheck.lexicon.cues import CueLexicon, cues
 from claimcheck.lexicon.currency import currencies
+from claimcheck.lexicon.place import Place
 from claimcheck.lexicon.rows import Kind, Reading, Row
-from claimcheck.lexicon.sheet import Legend, Place, entries, entry, legend, near
+from claimcheck.lexicon.sheet import Entry, Legend, entries, entry, legend, near
 from claimcheck.lexicon.spell import Speller
 from claimcheck.tables import FOLDER, paths
 
@@ -92,12 +95,22 @@ class Lexicon:
         return found
 
 
-def _extra_entry(fields: Mapping[str, object], key: Legend) -> "object":
+def _extra_entry(fields: Mapping[str, object], legend: Legend) -> Entry:
     name = fields.get("name")
     place = Place(None, str(name))
     if not isinstance(name, str) or not name:
         raise LexiconError(f"units: a unit needs a name, which {dict(fields)!r} has not")
-    return entry(name, {"source": "the project", **{k: v for k, v in fields.items() if k != "name"}}, place, key)
+    row = {key: value for key, value in fields.items() if key != "name"}
+    made = entry(name, {"source": "the project", **row}, place, legend)
+    try:
+        if made.row.definition:
+            units.define(name, made.row.definition)
+        here, kind = units.size(name), units.size(legend.kinds[made.row.kind].si)
+    except UnitError as error:
+        raise place.error(str(error)) from error
+    if kind.roots not in (here.roots, (here**-1).roots):
+        raise place.error(f'"{name}" is of the size {here}, which is no {made.row.kind}')
+    return made
 
 
 def _settled(
@@ -122,12 +135,28 @@ def _without(readings: tuple[Reading, ...], out: set[str]) -> tuple[Reading, ...
 
 
 def english(
-    units: tuple[Mapping[str, object], ...] = (), house_units: Mapping[str, str] | None = None
+    extra_units: tuple[Mapping[str, object], ...] = (), house_units: Mapping[str, str] | None = None
 ) -> Lexicon:
-    """The English lexicon, with a project's own units and its choice for ambiguous words."""
-    if not units and not house_units:
+    """The English lexicon, with a project's own units and its choice for ambiguous words.
+
+    A unit of the project is a row as in `lexicon/en/units.toml`, its pint expression under "name", with a
+    "definition" where pint has no such unit: {"name": "smoot", "kind": "length", "names": ["smoot"],
+    "definition": "67 * inch"}.
+
+    Raises:
+        LexiconError: a row is wrong or clashes with another.
+    """
+    if not extra_units and not house_units:
         return _english()
-    return Lexicon("en", tuple(units), dict(house_units or {}))
+    return _customised(json.dumps([[dict(each) for each in extra_units], dict(house_units or {})]))
+
+
+@lru_cache(maxsize=16)
+def _customised(key: str) -> Lexicon:
+    extra_units, house_units = json.loads(key)
+    lexicon = Lexicon("en", tuple(extra_units), house_units)
+    _ = lexicon.spellings  # whoever hands in rows learns at once what is wrong with them
+    return lexicon
 
 
 @lru_cache(maxsize=1)

@@ -5,10 +5,11 @@ from fractions import Fraction
 from pathlib import Path
 
 from claimcheck.lexicon import forms
+from claimcheck.lexicon.place import Place
 from claimcheck.lexicon.rows import Form, Reading, Row
-from claimcheck.lexicon.sheet import Legend, Place, check_form, near, texts
+from claimcheck.lexicon.sheet import Legend, check_form, near, texts
 from claimcheck.model import Unit
-from claimcheck.tables import table
+from claimcheck.tables import section, table
 
 __all__ = ["currencies"]
 
@@ -23,11 +24,11 @@ def currencies(file: Path, legend: Legend) -> tuple[dict[str, Row], dict[str, tu
     """
     data = table(file)
     money = _Money(file, legend)
-    for code, fields in _table(data, "currencies").items():
+    for code, fields in section(file, "currencies").items():
         money.add(code, fields, str(data.get("source", "ISO4217")))
-    for word, fields in _table(data, "words").items():
+    for word, fields in section(file, "words").items():
         money.share(word, fields)
-    for part, fields in _table(data, "parts").items():
+    for part, fields in section(file, "parts").items():
         money.divide(part, fields)
     return money.rows, money.spellings
 
@@ -56,7 +57,7 @@ class _Money:
         )
         unit = self.rows[code].unit
         for form in written:
-            for spelling in {form.singular, form.plural}:
+            for spelling in dict.fromkeys((form.singular, form.plural)):
                 there = self.spellings.get(spelling)
                 if there is not None and there[0].unit != unit:
                     owner = there[0].unit.name
@@ -69,7 +70,7 @@ class _Money:
         names, signs = self._forms(fields, place)
         units = [self._main(code, place) for code in texts(fields, "readings", place)]
         for form in (*names, *signs):
-            for spelling in {form.singular, form.plural}:
+            for spelling in dict.fromkeys((form.singular, form.plural)):
                 self._no_clash(spelling, units, place)
                 self.spellings[spelling] = tuple(self._reading(unit, spelling, form) for unit in units)
 
@@ -93,7 +94,7 @@ class _Money:
             where=place,
         )
         for form in (*names, *signs):
-            for spelling in {form.singular, form.plural}:
+            for spelling in dict.fromkeys((form.singular, form.plural)):
                 self._no_clash(spelling, [unit], place)
                 self.spellings[spelling] = tuple(
                     Reading(unit, spelling, form.symbol, form.needs, form.position, main, fraction)
@@ -120,8 +121,3 @@ class _Money:
             if there.unit not in units:
                 line = Place(self.file, there.unit.name).line
                 raise place.error(f'"{spelling}" is already a name of {there.unit.name} (line {line})')
-
-
-def _table(data: Mapping[str, object], name: str) -> Mapping[str, Mapping[str, object]]:
-    found = data.get(name, {})
-    return found if isinstance(found, dict) else {}

@@ -10,7 +10,7 @@ _POSITIONS: dict[str, Position] = {"before": "before", "after": "after", "either
 
 
 def name(text: str) -> Form:
-    """A name with its plural: "mile", "foot|feet", "pond if science". Lower-cased: names match in any case."""
+    """A name with its plural, in lower case: "mile", "foot|feet", "pond if science"."""
     text, needs, position = _conditions(text)
     singular, bar, given = text.lower().partition("|")
     return Form(singular, given if bar else plural(singular), symbol=False, needs=needs, position=position)

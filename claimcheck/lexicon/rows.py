@@ -5,9 +5,10 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from claimcheck.lexicon.place import Place
 from claimcheck.model import Unit
 
-__all__ = ["Form", "Kind", "Position", "Reading", "Row"]
+__all__ = ["Form", "Kind", "Position", "Prefix", "Reading", "Row"]
 
 Position = Literal["before", "after", "either"]
 
@@ -56,12 +57,20 @@ class Kind:
 
 
 @frozen
+class Prefix:
+    """A decimal or binary prefix: its symbols and its factor as a number ("1e3", "1024")."""
+
+    symbols: tuple[str, ...]
+    factor: str
+
+
+@frozen
 class Row:
     """A unit or currency as a data file has it.
 
     `name` is a pint expression or an ISO 4217 code. `names` and `symbols` are in the order of the file, with
-    plurals; `definition` is given where pint lacks the unit or means another; `where` is "units.toml:88" or
-    the configuration that added it.
+    plurals; `definition` is given where pint lacks the unit or means another; `where` is its place
+    in a data file, or the configuration that added it.
     """
 
     name: str
@@ -72,7 +81,7 @@ class Row:
     source: str
     note: str = ""
     definition: str = ""
-    where: str = field(default="", eq=False)
+    where: Place | None = field(default=None, eq=False)
 
     @property
     def unit(self) -> Unit:

@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from attrs import frozen
 
 from claimcheck.errors import LexiconError
 from claimcheck.lexicon import forms
-from claimcheck.lexicon.rows import Form, Kind, Row
-from claimcheck.tables import FOLDER, table
+from claimcheck.lexicon.place import Place
+from claimcheck.lexicon.rows import Form, Kind, Prefix, Row
+from claimcheck.tables import FOLDER, section, table
 
-__all__ = ["Entry", "Legend", "Place", "check_form", "entries", "entry", "legend", "near", "texts"]
+__all__ = ["Entry", "Legend", "check_form", "entries", "entry", "legend", "near", "texts"]
 
 _FIELDS = frozenset(
     ("kind", "system", "source", "names", "symbols", "also", "prefixes", "note", "definition")
@@ -19,49 +21,11 @@ _FIELDS = frozenset(
 
 
 @frozen
-class Place:
-    """Where a row stands: a data file, or the configuration that added it."""
-
-    file: Path | None
-    key: str
-
-    def __str__(self) -> str:
-        if self.file is None:
-            return f"units.{self.key}"
-        return f"{self.short}:{self.line}"
-
-    @property
-    def short(self) -> str:
-        """The file's name from `lexicon/` on, or the whole path of a file elsewhere."""
-        file = self.file or Path("units")
-        return f"lexicon/en/{file.name}" if file.parent == FOLDER else str(file)
-
-    @property
-    def line(self) -> int:
-        """The line on which the row begins, from 1; worked out only when somebody asks."""
-        if self.file is None:
-            return 0
-        starts = (f"{self.key} =", f'"{self.key}" =', f"{self.key}=", f'"{self.key}"=')
-        for number, text in enumerate(self.file.read_text(encoding="utf-8").splitlines(), 1):
-            if text.startswith(starts):
-                return number
-        return 1
-
-    def error(self, message: str) -> LexiconError:
-        """An error at this place."""
-        return LexiconError(f"{self}: {message}")
-
-    def seen_from(self, other: "Place") -> str:
-        """This place as an error at another one names it: "line 88", or file and line."""
-        return f"line {self.line}" if self.file == other.file and self.file else str(self)
-
-
-@frozen
 class Legend:
     """What the rows refer to: kinds, prefixes, conditions and sources, from `kinds.toml`."""
 
     kinds: Mapping[str, Kind]
-    prefixes: Mapping[str, tuple[str, ...]]
+    prefixes: Mapping[str, Prefix]
     contexts: Mapping[str, str]
     sources: Mapping[str, str]
 
@@ -82,12 +46,18 @@ class Entry:
 
 def legend(folder: Path = FOLDER) -> Legend:
     """The legend of a folder of data files."""
-    data = table(folder / "kinds.toml")
+    file = folder / "kinds.toml"
     return Legend(
-        {name: Kind(name, each["si"], tuple(each.get("of", ()))) for name, each in _rows(data, "kinds")},
-        {name: tuple(each) for name, each in _rows(data, "prefixes")},
-        dict(_rows(data, "contexts")),
-        dict(_rows(data, "sources")),
+        {
+            name: Kind(name, row["si"], tuple(row.get("of", ())))
+            for name, row in section(file, "kinds").items()
+        },
+        {
+            name: Prefix(tuple(row["symbols"]), row["factor"])
+            for name, row in section(file, "prefixes").items()
+        },
+        section(file, "contexts"),
+        section(file, "sources"),
     )
 
 
@@ -98,13 +68,20 @@ def entries(files: Iterable[Path], key: Legend) -> Iterator[Entry]:
         LexiconError: a field is unknown, missing or malformed, or refers to something that does not exist.
     """
     for file in files:
-        for number, group in enumerate(_list(table(file).get("group", []))):
+        for number, group in enumerate(_groups(file)):
             shared = {name: value for name, value in group.items() if name != "units"}
             rows = group.get("units")
             if not isinstance(rows, dict):
                 raise LexiconError(f"{Place(file, '').short}: group {number + 1} has no [group.units]")
             for name, fields in rows.items():
                 yield entry(name, {**shared, **fields}, Place(file, name), key)
+
+
+def _groups(file: Path) -> list[dict[str, Any]]:
+    groups = table(file).get("group", [])
+    if not isinstance(groups, list):
+        raise Place(file, "group").error("groups are written [[group]]")
+    return groups
 
 
 def entry(name: str, fields: Mapping[str, object], place: Place, key: Legend) -> Entry:
@@ -142,13 +119,17 @@ def entry(name: str, fields: Mapping[str, object], place: Place, key: Legend) ->
     return Entry(row, place, (*names, *symbols), also, _prefixes(fields, place, key))
 
 
+_SYMBOL = 3  # letters; a lower-case word of more is a name
+
+
 def _is_name(text: str) -> bool:
     """Whether an entry of `also` is a name, which matches in any case: lower case, three letters or more."""
     text = text.partition(" if ")[0]
-    return text.islower() and (text.isalpha() and len(text) > 3 or " " in text or "|" in text)
+    return text.islower() and (" " in text or "|" in text or (text.isalpha() and len(text) > _SYMBOL))
 
 
 def check_form(form: Form, place: Place, key: Legend) -> None:
+    """Refuse a form whose conditions nobody knows, or that could never stand in a text."""
     for need in form.needs - key.contexts.keys():
         raise place.error(f'"{need}" is no condition{near(need, key.contexts)}')
     if form.singular != form.singular.strip() or not form.singular:
@@ -160,7 +141,7 @@ def _prefixes(fields: Mapping[str, object], place: Place, key: Legend) -> dict[s
     written = _text(fields, "prefixes", place, default="").split()
     if not written:
         return {}
-    by_symbol = {symbol: name for name, symbols in key.prefixes.items() for symbol in symbols}
+    by_symbol = {symbol: name for name, each in key.prefixes.items() for symbol in each.symbols}
     found: dict[str, bool] = {}
     for each in written:
         if each != "+" and each not in by_symbol:
@@ -182,6 +163,7 @@ def _text(fields: Mapping[str, object], name: str, place: Place, default: str | 
 
 
 def texts(fields: Mapping[str, object], name: str, place: Place) -> tuple[str, ...]:
+    """A field that lists texts; empty where it is missing."""
     value = fields.get(name, ())
     if not isinstance(value, (list, tuple)) or not all(isinstance(each, str) for each in value):
         raise place.error(f'"{name}" must be a list of texts, not {value!r}')
@@ -189,13 +171,6 @@ def texts(fields: Mapping[str, object], name: str, place: Place) -> tuple[str, .
 
 
 def near(word: str, known: Iterable[str]) -> str:
+    """The end of a message that suggests the nearest known word, or nothing."""
     found = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f'; did you mean "{found[0]}"?' if found else ""
-
-
-def _rows(data: Mapping[str, object], name: str) -> Iterable[tuple[str, "dict"]]:
-    return data[name].items()
-
-
-def _list(value: object) -> list[dict[str, object]]:
-    return value if isinstance(value, list) else []

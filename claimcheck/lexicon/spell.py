@@ -3,18 +3,20 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from claimcheck.errors import LexiconError
 from claimcheck.lexicon import forms
+from claimcheck.lexicon.place import Place
 from claimcheck.lexicon.rows import Form, Reading, Row
-from claimcheck.lexicon.sheet import Entry, Legend, Place, check_form, texts
-from claimcheck.model import Unit
-from claimcheck.tables import table
+from claimcheck.lexicon.sheet import Entry, Legend, check_form, texts
+from claimcheck.tables import section
 
 __all__ = ["Speller"]
 
 
 class Speller:
-    """Collects forms and finds clashes. A form belongs to one unit, unless a word of `words.toml` shares it."""
+    """Collects forms and finds clashes.
+
+    A form belongs to one unit, unless a word of `words.toml` shares it.
+    """
 
     def __init__(self, legend: Legend) -> None:
         self.legend = legend
@@ -39,16 +41,18 @@ class Speller:
                     each
                     for form in entry.prefixable
                     if with_symbols or not form.symbol
-                    for each in forms.prefixed(form, prefix, self.legend.prefixes[prefix])
+                    for each in forms.prefixed(form, prefix, self.legend.prefixes[prefix].symbols)
                 ]
-                self._add(_prefixed(entry.row, prefix, made), entry.place, made)
+                self._add(
+                    _prefixed(entry.row, prefix, self.legend.prefixes[prefix].factor, made), entry.place, made
+                )
 
     def _add(self, row: Row, place: Place, written: Iterable[Form]) -> None:
         unit = row.unit
         self.units[row.name] = row
         self._places[row.name] = place
         for form in written:
-            for spelling in {form.singular, form.plural}:
+            for spelling in dict.fromkeys((form.singular, form.plural)):
                 self._put(spelling, (Reading(unit, spelling, form.symbol, form.needs, form.position),), place)
 
     def _put(self, spelling: str, readings: tuple[Reading, ...], place: Place) -> None:
@@ -63,9 +67,8 @@ class Speller:
 
     def share(self, file: Path) -> dict[str, tuple[str, ...]]:
         """Take in the words that several units share, and the loose spellings; words with their readings."""
-        data = table(file)
         shared = {}
-        for word, fields in data.get("words", {}).items():
+        for word, fields in section(file, "words").items():
             place = Place(file, word)
             written = list(_forms(fields, place, self.legend))
             readings = [forms.symbol(each) for each in texts(fields, "readings", place)]
@@ -74,16 +77,16 @@ class Speller:
                 if each.singular not in self.units:
                     raise place.error(f'"{each.singular}" is no unit')
             for form in written:
-                for spelling in {form.singular, form.plural}:
+                for spelling in dict.fromkeys((form.singular, form.plural)):
                     self._share(spelling, form, readings, place)
             shared[word] = tuple(each.singular for each in readings)
-        for name, fields in data.get("loose", {}).items():
+        for name, fields in section(file, "loose").items():
             place = Place(file, name)
             if name not in self.units:
                 raise place.error(f'"{name}" is no unit')
             unit = self.units[name].unit
             for form in _forms(fields, place, self.legend):
-                for spelling in {form.singular, form.plural}:
+                for spelling in dict.fromkeys((form.singular, form.plural)):
                     self._put(spelling, (Reading(unit, spelling, form.symbol, form.needs),), place)
         return shared
 
@@ -104,7 +107,7 @@ class Speller:
 def _forms(fields: Mapping[str, object], place: Place, legend: Legend) -> Iterator[Form]:
     unknown = fields.keys() - {"names", "symbols", "readings"}
     if unknown:
-        raise place.error(f'"{sorted(unknown)[0]}" is no field of a word')
+        raise place.error(f'"{min(unknown)}" is no field of a word')
     for form in (
         *(forms.name(each) for each in texts(fields, "names", place)),
         *(forms.symbol(each) for each in texts(fields, "symbols", place)),
@@ -113,7 +116,7 @@ def _forms(fields: Mapping[str, object], place: Place, legend: Legend) -> Iterat
         yield form
 
 
-def _prefixed(row: Row, prefix: str, made: Iterable[Form]) -> Row:
+def _prefixed(row: Row, prefix: str, factor: str, made: Iterable[Form]) -> Row:
     made = list(made)
     return Row(
         prefix + row.name,
@@ -123,5 +126,6 @@ def _prefixed(row: Row, prefix: str, made: Iterable[Form]) -> Row:
         tuple(each.singular for each in made if each.symbol),
         row.source,
         row.note,
-        where=row.where,
+        f"{factor} * {row.name}" if row.definition else "",
+        row.where,
     )
