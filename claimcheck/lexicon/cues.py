@@ -105,7 +105,7 @@ def cues() -> CueLexicon:
     )
 
 
-_FRAMES = frozenset("""that clause wh quote tag colon to np ing as by adj none object-that object-to object-clause object-wh
+_FRAMES = frozenset("""that clause wh quote tag end colon to np ing as by adj none object-that object-to object-clause object-wh
 object-quote object-colon passive passive-that passive-to passive-wh passive-as passive-quote passive-ing passive-p""".split())
 
 

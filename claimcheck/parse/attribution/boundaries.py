@@ -1,19 +1,26 @@
-"""Where content that begins at a token ends: sometimes before its sentence does."""
+"""Where content that begins at a token ends: often before its sentence does.
+
+Which marks and words end a clause and which an object was counted in news text (docs/attribution.md has the
+table); a boundary is drawn where more contents end than go on.
+"""
 
 from functools import cache
 
 import regex
 
 from claimcheck.lexicon.cues import CueLexicon
-from claimcheck.parse.attribution.nounphrases import phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
 
-__all__ = ["clause_end", "object_end"]
+__all__ = ["clause_end", "object_end", "sentence_end"]
+
+_FINITE = frozenset("VZdMBHO")
+# Conjunctions that part what is said from when or why it is said; inside a clause they belong to it.
+_CIRCUMSTANCE = frozenset("after when while before because until since although though unless whereas".split())
 
 
 @cache
-def _stops() -> regex.Pattern[str]:
-    return regex.compile(r"[,;\-C<S]")
+def _candidates() -> regex.Pattern[str]:
+    return regex.compile(r"[,;\-C<Sh(]")
 
 
 def sentence_end(tape: Tokens, ceiling: int) -> int:
@@ -29,56 +36,113 @@ def sentence_end(tape: Tokens, ceiling: int) -> int:
 
 def clause_end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon) -> int:
     """Where a content clause that begins at `start` ends."""
-    tags, lower = tape.tags, tape.lower
-    last = sentence_end(tape, ceiling)
-    at = start
-    while True:
-        found = _stops().search(tags, at, last)
-        if not found:
-            return last
-        i = found.start()
-        t = tags[i]
-        if t == "<" and tape.quoted[i] >= 0:
-            quotation = tape.quotations[tape.quoted[i]]
-            at = max(quotation[1], i) + 1
-            if at >= last:
-                return last
-            continue
-        at = i + 1
-        if t == ";":
-            return i
-        if t == "," and _ends_clause(tape, i, last, lexicon):
-            return i
-        if t == "C" and tags[i - 1] != "," and _new_cue(tape, i, last, lexicon):
-            return i
-
-
-def _ends_clause(tape: Tokens, comma: int, last: int, lexicon: CueLexicon) -> bool:
-    """Whether a comma ends the clause: before "but", a participle that attributes, a tag."""
-    tags, lower = tape.tags, tape.lower
-    i = comma + 1
-    if i >= last:
-        return True
-    word = lower[i]
-    if word == "but":
-        return True
-    if tags[i] == "G" and word in lexicon.verbs:
-        return True
-    if word in ("according", "while", "although", "though"):
-        return True
-    if tags[i] == "C":
-        return _new_cue(tape, i, last, lexicon)
-    return False
-
-
-def _new_cue(tape: Tokens, coordinator: int, last: int, lexicon: CueLexicon) -> bool:
-    """Whether a coordinator is followed by another cue of the same subject."""
-    i = coordinator + 1
-    while i < last and tape.tags[i] in "rHBMN":
-        i += 1
-    return i < last and tape.tags[i] in "dZ" and tape.lower[i] in lexicon.verbs and tape.quoted[i] < 0
+    return _end(tape, start, ceiling, lexicon, whole=True)
 
 
 def object_end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon) -> int:
-    """Where the object of a cue ends: a noun phrase with what hangs on it."""
-    return clause_end(tape, start, ceiling, lexicon)
+    """Where a noun phrase, gerund or prepositional object that begins at `start` ends."""
+    return _end(tape, start, ceiling, lexicon, whole=False)
+
+
+def _end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon, *, whole: bool) -> int:
+    tags, quoted = tape.tags, tape.quoted
+    last = sentence_end(tape, ceiling)
+    at = start
+    while True:
+        found = _candidates().search(tags, at, last)
+        if not found:
+            return last
+        i = found.start()
+        if quoted[i] >= 0:
+            closing = tape.quotations[quoted[i]][1]
+            at = closing + 1
+            if at >= last:
+                return last
+            if tags[closing] == ">" and tags[closing - 1] in ",." and _after_quotation(tape, at, last, lexicon):
+                return at
+            continue
+        at = i + 1
+        if i > start and (_clause_stops if whole else _object_stops)(tape, i, last, lexicon):
+            return i - (tags[i - 1] == "P") if tags[i] == "h" else i
+
+
+def _after_quotation(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
+    """Whether what follows a quotation that ends in a comma or stop is no part of the content."""
+    tags = tape.tags
+    if tags[i] == "G" and tape.lower[i] in lexicon.verbs or tags[i] in "W":
+        return True
+    return tags[i] == "C" and (tape.lower[i] == "but" or _cue_follows(tape, i, last, lexicon))
+
+
+def _clause_stops(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
+    tags, lower = tape.tags, tape.lower
+    t, after = tags[i], tags[i + 1]
+    if t == ";":
+        return True
+    if t == "-":
+        return after in "Dp"
+    if t == "C":
+        return tags[i - 1] != "," and _cue_follows(tape, i, last, lexicon)
+    if t == ",":
+        if after == "C":
+            if lower[i + 1] == "but":
+                return tags[i + 2] in "pdcDnBHM"
+            return tags[i + 2] in "Dp" or _cue_follows(tape, i + 1, last, lexicon)
+        if after == "G":
+            return lower[i + 1] in lexicon.verbs or lower[i + 1] == "according"
+        return lower[i + 1] == "which"
+    return False
+
+
+def _object_stops(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
+    tags, lower = tape.tags, tape.lower
+    t, after = tags[i], tags[i + 1]
+    if t == ";":
+        return True
+    if t == "-":
+        return tags[i - 1] != "," and after not in "njPC"
+    if t == "S":
+        return lower[i] in _CIRCUMSTANCE or (lower[i] == "as" and after == "p")
+    if t == "h":
+        return after != "'" and (i + 1 >= last or after in "P.S,C|" or tags[i - 1] == "P")
+    if t == "C":
+        return _verb_follows(tape, i, last) or (after == "G" and lower[i + 1] in lexicon.verbs and tags[i - 1] != "G")
+    if t == ",":
+        if after == "C":
+            return lower[i + 1] == "but" or tags[i + 2] in "pdHMBZ"
+        if after in "cn#j<" or (after == "P" and lower[i + 1] != "with"):
+            return False
+        return after not in "Tt" and not (after == "D" and _list_follows(tape, i, last))
+    return False
+
+
+def _list_follows(tape: Tokens, i: int, last: int) -> bool:
+    """Whether a comma is the first of a list that "and" or "or" ends."""
+    return _list().match(tape.tags, i, last) is not None
+
+
+@cache
+def _list() -> regex.Pattern[str]:
+    return regex.compile(r"(?:,[DjncPr#'G]{1,8}){1,4},?C")
+
+
+def _verb_follows(tape: Tokens, coordinator: int, last: int) -> bool:
+    """Whether a coordinator joins a second verb to the one whose object came before."""
+    tags = tape.tags
+    i = coordinator + 1
+    if tags[coordinator - 1] == "d" and i < last and tags[i] == "d":
+        return False
+    while i < last and tags[i] == "r":
+        i += 1
+    return i < last and tags[i] in _FINITE and not (tags[i] == "d" and i + 1 < last and tags[i + 1] == "n" and i > coordinator + 1)
+
+
+def _cue_follows(tape: Tokens, coordinator: int, last: int, lexicon: CueLexicon) -> bool:
+    """Whether a coordinator is followed by another verb of saying, of the same subject."""
+    i = coordinator + 1
+    while i < last and tape.tags[i] in "rHBMN":
+        i += 1
+    if i >= last or tape.tags[i] not in "dZ" or tape.quoted[i] >= 0:
+        return False
+    cue = lexicon.verbs.get(tape.lower[i])
+    return cue is not None and cue.act == "reporting"

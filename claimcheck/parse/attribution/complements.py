@@ -20,6 +20,7 @@ class Complement:
 
 
 _NONE = "none"
+_CLAUSE_OPENERS = frozenset("because although though unless since while once until".split())
 
 
 def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
@@ -73,6 +74,8 @@ def _clausal(tape: Tokens, at: int, ceiling: int, cue_end: int) -> Complement | 
     if at >= ceiling:
         return None
     t = tags[at]
+    if t == "," and at + 1 < ceiling and tags[at + 1] == "t":
+        return Complement("that", at + 1, cue_end)
     if t in ",:-" and at + 1 < ceiling and tags[at + 1] == "<":
         return Complement("quote", at + 1, at + 1 if t == ":" else cue_end)
     if t == ":":
@@ -83,12 +86,14 @@ def _clausal(tape: Tokens, at: int, ceiling: int, cue_end: int) -> Complement | 
         return Complement("that", at, cue_end)
     if t == "W" or (t == "S" and lower[at] in ("if", "whether")):
         return Complement("wh", at, cue_end)
-    if t == "T":
+    if t == "T" or (t == "N" and tags[at + 1 : at + 2] == "T"):
         return Complement("to", at, cue_end)
     if t == "G":
         return Complement("ing", at, cue_end)
     if t == "S" and lower[at] == "as":
         return Complement("as", at, cue_end)
+    if t == "S" and lower[at] in _CLAUSE_OPENERS and "," in tags[at:ceiling]:
+        return Complement("clause", at, cue_end)
     if t in "pDnc#j'":
         end = phrase_after(tape, at, ceiling) if t != "p" else at + 1
         if end > at and _finite(tape, end, ceiling):

@@ -19,7 +19,7 @@ def continue_quotations(tape: Tokens, found: list[Draft]) -> list[Draft]:
                 owner.setdefault(number, draft)
     ends = {}
     for draft in found:
-        if draft.content and any(tape.quoted[i] >= 0 for s, e in draft.content for i in (s, e - 1)) or draft.rule.endswith("colon"):
+        if draft.act == "reporting" and (draft.rule in ("tag", "end") or draft.rule.endswith("colon") or _ends_sentence(tape, draft)):
             ends[draft.reach] = draft
     for number, (start, end) in enumerate(tape.quotations):
         if number in owner:
@@ -31,7 +31,7 @@ def continue_quotations(tape: Tokens, found: list[Draft]) -> list[Draft]:
         if draft is None:
             continue
         after = end + 1
-        if after < tape.n and tags[end - 1] not in ".,":
+        if after < tape.n and tape.words[end - 1][-1] not in ".,?!…—-":
             continue
         stop = after
         draft.content.append((start, end + 1))
@@ -39,6 +39,12 @@ def continue_quotations(tape: Tokens, found: list[Draft]) -> list[Draft]:
         draft.reach = stop
         ends[stop] = draft
     return [draft for draft in found if draft.content]
+
+
+def _ends_sentence(tape: Tokens, draft: Draft) -> bool:
+    """Whether nothing but a mark stands between the content and the end of its sentence."""
+    last = max(end for _, end in draft.content) if draft.content else draft.reach
+    return draft.reach - last <= 2
 
 
 def _quotations_in(tape: Tokens, start: int, end: int) -> list[int]:

@@ -60,6 +60,8 @@ def phrase_before(tape: Tokens, end: int, floor: int) -> tuple[int, int] | None:
     if last < floor:
         return None
     if tags[last] == ">" and tags[last - 1] == "," and last - 1 > floor:
+        if not _scare_quote(tape, last, floor):
+            return None
         last -= 1
     if tags[last] in ",-":
         return _across_parenthesis(tape, last, floor)
@@ -96,13 +98,43 @@ def _across_parenthesis(tape: Tokens, comma: int, floor: int) -> tuple[int, int]
     return None
 
 
+def _scare_quote(tape: Tokens, j: int, floor: int) -> bool:
+    """Whether the quotation that token `j` closes is a few words of a noun phrase."""
+    if tape.quoted[j] < 0:
+        return True
+    opening = tape.quotations[tape.quoted[j]][0]
+    return j - opening <= 8 and opening > floor
+
+
 def _bare_place(tape: Tokens, start: int, end: int) -> bool:
     """Whether a parenthesis is only a name, as the state after a town is."""
     return end - start <= 2 and all(tag == "c" for tag in tape.tags[start:end])
 
 
 def _with_earlier_name(tape: Tokens, start: int, end: int, floor: int) -> tuple[int, int]:
-    """Take in "the ambassador to Norway," before "Alexander Doe"."""
+    """Take in "Alexander Doe, 58," before "who lives there,", and a name before a participle clause."""
+    tags = tape.tags
+    while start - 2 > floor:
+        comma = start - 1
+        if tags[comma] in "Gd":
+            comma -= 1
+            if tags[comma] != "," or comma - 1 < floor or tags[comma - 1] not in "nc)'":
+                break
+            earlier = _leftward(tape, comma - 1, floor)
+            if earlier is None or not (earlier == floor or tags[earlier - 1] in "|.,;:>("):
+                break
+            start, end = earlier, comma
+            continue
+        if tags[comma] != "," or tags[end - 1 : end + 1].find(",") < 0 or tags[comma - 1] not in "nc)'":
+            break
+        if tape.lower[comma - 1] in ("week", "month", "year", "day", "night", "morning"):
+            break
+        earlier = _leftward(tape, comma - 1, floor)
+        if earlier is None or not (earlier == floor or tags[earlier - 1] in "|.;:>(C"):
+            break
+        if tags[comma - 1] != "c" and tags[start] != "c":
+            break
+        start = earlier
     return start, end
 
 
@@ -129,6 +161,8 @@ def _leftward(tape: Tokens, last: int, floor: int) -> int | None:
         elif t in "<>" and (t == ">" or start is not None):
             if t == "<":
                 start = j
+            elif not _scare_quote(tape, j, floor):
+                break
         elif t == "h" and start is not None and j - 1 >= floor and tags[j - 1] in "D'nc":
             start = j
         elif t in "dG":

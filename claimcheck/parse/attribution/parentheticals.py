@@ -25,7 +25,19 @@ def content_before(tape: Tokens, end: int, floor: int) -> Range | None:
             return opening, last
     while start < last and (tags[start] in "C,-|;:" or tags[start] == "r" and tags[start + 1] == ","):
         start += 1
-    return (start, last) if last > start else None
+    return (start, last) if _is_clause(tape, start, last) else None
+
+
+def _is_clause(tape: Tokens, start: int, end: int) -> bool:
+    """Whether a stretch is a clause of its own rather than an adverbial in front of one."""
+    tags = tape.tags
+    at = start
+    while at < end and tags[at] in "SPGhrdT" and tags[at] != "<":
+        comma = tags.find(",", at, end)
+        if comma < 0:
+            return False
+        at = comma + 1
+    return any(tag in "VZdMBHO" for tag in tags[at:end]) or "<" in tags[at:end]
 
 
 def inverted_subject(tape: Tokens, at: int, ceiling: int) -> int:
@@ -54,7 +66,9 @@ def inverted_subject(tape: Tokens, at: int, ceiling: int) -> int:
     return end
 
 
-def tagged(tape: Tokens, site: Site, end: int, lexicon: CueLexicon, *, inverted: bool) -> Draft | None:
+def tagged(
+    tape: Tokens, site: Site, cue_end: int, end: int, lexicon: CueLexicon, *, inverted: bool
+) -> Draft | None:
     """An attribution whose content stands before it; `end` is the token behind the verb or its subject."""
     tags = tape.tags
     source = site.subject
@@ -66,11 +80,12 @@ def tagged(tape: Tokens, site: Site, end: int, lexicon: CueLexicon, *, inverted:
         return None
     content = [before]
     at = past_adjuncts(tape, end, site.ceiling, lexicon)
-    if at < site.ceiling and tags[at] == "," and tags[at + 1] != "G":
+    if at < site.ceiling and tags[at] in ",<" and tags[at + 1] != "G":
+        at -= tags[at] == "<"
         stop = clause_end(tape, at + 1, site.ceiling, lexicon)
         if stop > at + 1 and (tape.quoted[before[1] - 1] < 0 or tags[at + 1] == "<"):
             content.append((at + 1, stop))
-    return Draft(source, (site.start, site.at + 1), content, "tag", site.cue.lemma, site.cue.act, site.flags, site.antecedent, site.ceiling)
+    return Draft(source, (site.start, cue_end), content, "tag" if tape.quoted[before[1] - 1] >= 0 else "end", site.cue.lemma, site.cue.act, site.flags, site.antecedent, site.ceiling)
 
 
 def according(tape: Tokens, at: int, floor: int, ceiling: int, lexicon: CueLexicon) -> Draft | None:

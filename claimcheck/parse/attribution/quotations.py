@@ -53,6 +53,10 @@ def _pairs(tape: Tokens, tags: list[str], marks: list[int]) -> Iterator[tuple[in
         if opened >= 0:
             if word in _SINGLE or tags[i - 1] == "|":
                 continue
+            if word == "“" and not _before(tape, i).isspace() and not _after(tape, i).isalnum():
+                yield opened, i
+                opened = -1
+                continue
             if words[opened] in _CLOSING.get(word, "") and not (word in _STRAIGHT and _only_opens(tape, i)):
                 yield opened, i
                 opened = -1

@@ -16,7 +16,7 @@ _MARKS = {
 }  # fmt: skip
 _ABLE = ("able", "ible", "ous", "ful", "ish", "ive", "less")
 # What an upper-case letter inside a sentence turns into a name.
-_OPEN_CLASSES = frozenset("VZdGjrMnhSO")
+_OPEN_CLASSES = frozenset("VZdGjrMnSO")
 _LIMIT = 50_000
 
 
@@ -164,8 +164,11 @@ def _by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
         elif t == "T":
             if tags[i + 1] in "Dcnpo#'<W(G":
                 tags[i] = "P"
-        elif t == "t" and tags[i + 1] in "nj" and tags[i - 1] in "P.|,C":
-            tags[i] = "D"
+        elif t == "t" and tags[i + 1] in "nj":
+            if tags[i - 1] in "P.|,C" or (
+                tags[i + 1] == "n" and words[i + 1][-1] != "s" and tags[i + 2] not in "VZdMBHOrN<"
+            ):
+                tags[i] = "D"
     del tags[-2:]
 
 

@@ -18,6 +18,7 @@ import regex
 
 __all__ = ["Tokens", "tokens"]
 
+_QUOTES = frozenset("“\"'‘«„")
 _CLITICS = ("s", "re", "ve", "ll", "d", "m")
 # Words that a full stop shortens and that do not end a sentence by it.
 _ABBREVIATIONS = frozenset(
@@ -106,7 +107,8 @@ def _abbreviates(text: str, word: str, start: int, dot: int) -> bool:
         return False
     if len(word) == 1:
         return word.isupper() and word != "I"
-    return word.lower() in _ABBREVIATIONS and text[dot + 1 : dot + 2] != "\n"
+    after = text[dot + 1 : dot + 3]
+    return word.lower() in _ABBREVIATIONS and after[:1] != "\n" and after[1:] not in _QUOTES
 
 
 def _ends_paragraph(text: str, piece: str, start: int, words: list[str]) -> bool:

@@ -86,6 +86,10 @@ def _find_subject(tape: Tokens, found: Site, lexicon: CueLexicon) -> None:
         if before == "C":
             found.subject, found.shared = main_subject(tape, start - 1, floor), True
             return
+        if tags[found.at] == "d" and start == found.at and (start == floor or before in "S" or before == "," and start - 2 <= floor):
+            found.passive = True
+            _subject_ahead(tape, found)
+            return
         found.subject = phrase_before(tape, start, floor)
         if found.subject is None and before == "," and start - 2 > floor:
             found.shared = True
@@ -97,7 +101,7 @@ def _find_subject(tape: Tokens, found: Site, lexicon: CueLexicon) -> None:
         if found.subject and tape.lower[start - 1] in lexicon.groups["venue"]:
             found.subject = main_subject(tape, found.subject[0], floor) or found.subject
         return
-    if found.kind == "participle" and (start == floor or start - 1 == floor):
+    if found.kind != "finite" and (start == floor or start - 1 == floor and before in "SPCr"):
         found.subject = _subject_ahead(tape, found)
         if found.subject:
             return
@@ -119,31 +123,46 @@ def _antecedent(tape: Tokens, pronoun: int, floor: int) -> Range | None:
 
 
 def main_subject(tape: Tokens, before: int, floor: int) -> Range | None:
-    """The subject of the nearest finite verb that stands before a token, its own subject shared or not."""
+    """The subject of the last main clause that begins before a token.
+
+    A clause is a main clause if its subject opens the sentence or follows a mark, a coordinator or an
+    adverb; what follows "that", "who", "while" or another verb is not.
+    """
     tags, quoted = tape.tags, tape.quoted
-    j = before - 1
     floor = max(floor, before - _REACH)
-    while j >= floor:
-        if quoted[j] >= 0 and tags[j] == ">":
-            j = tape.quotations[quoted[j]][0] - 1
+    found = fallback = None
+    j = floor
+    while j < before:
+        if tags[j] == "<" and quoted[j] >= 0:
+            j = tape.quotations[quoted[j]][1] + 1
             continue
-        if tags[j] in _FINITE:
+        if tags[j] in _FINITE and not (tags[j] == "d" and j > floor and tags[j - 1] in "D'"):
             start = _group_start(tags, j, floor)
-            if start > floor and tags[start - 1] in "TG":
-                j = start - 1
-                continue
-            if tags[j] == "d" and start == j and tags[j - 1] in "D'" and j > floor:
-                j -= 1
-                continue
-            if start > floor and tags[start - 1] == "W":
-                subject = None
-            else:
+            end = j + 1
+            while end < before and tags[end] in "MBHONrVdG":
+                end += 1
+            if start > floor and tags[start - 1] not in "TGWt":
                 subject = phrase_before(tape, start, floor)
-            if subject:
-                return subject
-            j = start
+                if subject and tape.lower[subject[0]] != "there":
+                    first = subject[0]
+                    previous = tags[first - 1] if first > floor else "|"
+                    if previous in "|.,;:-C>(r)" and not _subordinate(tape, first, floor):
+                        found = subject
+                    else:
+                        fallback = fallback or subject
+            j = end
+            continue
+        j += 1
+    return found or fallback
+
+
+def _subordinate(tape: Tokens, first: int, floor: int) -> bool:
+    """Whether the clause whose subject begins here hangs on a conjunction before a coordinator or adverb."""
+    tags = tape.tags
+    j = first - 1
+    while j >= floor and tags[j] in "rh":
         j -= 1
-    return None
+    return j >= floor and tags[j] in "StW"
 
 
 def _subject_ahead(tape: Tokens, found: Site) -> Range | None:
@@ -157,5 +176,6 @@ def _subject_ahead(tape: Tokens, found: Site) -> Range | None:
         if tape.quoted[j] < 0 and tags[j + 1] in "Dncp#j":
             end = phrase_after(tape, j + 1, found.ceiling)
             after = tags[end] if end < found.ceiling else "|"
-            if end > j + 1 and after in "VZdMBHOrN":
+            if end > j + 1 and after in "VZdMBHOrN,":
+                found.ceiling = j
                 return j + 1, end
