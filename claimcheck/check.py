@@ -135,7 +135,7 @@ class Report:
 
     def with_diagnostics(self, diagnostics: tuple[Diagnostic, ...]) -> "Report":
         """The same report with only these findings (what is new, what is on changed lines)."""
-        return Report._of({**self.__getstate__(), "diagnostics": diagnostics})
+        return Report.of_state({**self.__getstate__(), "diagnostics": diagnostics})
 
     def __getstate__(self) -> dict[str, object]:
         """Every part, worked out: a report that crosses processes or comes from a cache never parses.
@@ -152,7 +152,8 @@ class Report:
         object.__setattr__(self, "_rules", ())
 
     @classmethod
-    def _of(cls, state: dict[str, object]) -> "Report":
+    def of_state(cls, state: dict[str, object]) -> "Report":
+        """The report that `__getstate__` took apart."""
         report = object.__new__(cls)
         report.__setstate__(state)
         return report

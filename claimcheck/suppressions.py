@@ -4,7 +4,7 @@
 |---|---|
 | `off` | everything up to the next `on`, or the end |
 | `ignore U101, vague-source` on a line with other text | these rules on this line |
-| the same alone on its line | these rules in the next line, or in formats whose lines mean nothing, paragraph |
+| the same alone on its line | these rules in the next line; in Markdown, HTML, .docx, paragraph |
 
 A finding belongs to the place where it begins. What silences nothing is itself a finding.
 """

@@ -4,9 +4,22 @@
 files need no more memory than one. An input that cannot be read is an outcome too: the rest is checked.
 """
 
-from claimcheck.run.discovery import Input, inputs
-from claimcheck.run.options import Settings, add_arguments, settings
+from claimcheck.run.options import add_arguments, settings
 from claimcheck.run.outcome import Outcome
-from claimcheck.run.outcomes import outcomes
+from claimcheck.run.outcomes import filters, outcomes
+from claimcheck.run.recording import differences, mended, recorded
+from claimcheck.run.settings import Settings
+from claimcheck.run.watching import watch
 
-__all__ = ["Input", "Outcome", "Settings", "add_arguments", "inputs", "outcomes", "settings"]
+__all__ = [
+    "Outcome",
+    "Settings",
+    "add_arguments",
+    "differences",
+    "filters",
+    "mended",
+    "outcomes",
+    "recorded",
+    "settings",
+    "watch",
+]

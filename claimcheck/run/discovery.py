@@ -1,11 +1,16 @@
-"""Which files to read: files as they are named, and those of a known type below folders."""
+"""Which files to read: what is named, what a pattern matches, what folders hold of known types."""
 
 import os
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from glob import glob, has_magic
 from pathlib import Path
 
-from attrs import frozen
+from attrs import field, frozen
 
+from claimcheck.errors import ClaimcheckError, DocumentError
+from claimcheck.run.ignoring import Ignored
+from claimcheck.run.settings import Settings
 from claimcheck.text.readers import FORMATS
 
 __all__ = ["STDIN", "Input", "inputs"]
@@ -15,35 +20,107 @@ STDIN = "-"
 
 @frozen
 class Input:
-    """One thing to read: a path, or None for standard input."""
+    """One thing to read: a path, or None for standard input; or why it cannot be."""
 
     name: str
     path: Path | None
+    error: ClaimcheckError | None = field(default=None)
 
 
-def inputs(paths: Iterable[str | Path], *, stdin_name: str = "<stdin>") -> Iterator[Input]:
-    """Files in the order in which they are named; those of a folder by name; each file once."""
+def inputs(paths: Iterable[str | Path], settings: Settings) -> Iterator[Input]:
+    """Files in the order in which they are named, those of a folder by name; each file once.
+
+    A folder is searched for files of known types, without what .gitignore or the configuration excludes,
+    hidden files, and folders behind symbolic links. A file that is named is read, whatever it is called.
+    """
     seen: set[str] = set()
     for path in paths:
-        found = (
-            [Input(stdin_name, None)]
-            if str(path) == STDIN
-            else (Input(str(file), file) for file in _files(Path(path)))
-        )
-        for each in found:
-            key = os.path.realpath(each.path) if each.path else STDIN
+        for each in _inputs(path, settings):
+            key = _identity(each)
             if key not in seen:
                 seen.add(key)
                 yield each
 
 
-def _files(path: Path) -> Iterator[Path]:
-    """The path itself, or all files of known types below it, in the order of their names."""
-    if not path.is_dir():
-        yield path
+def _identity(each: Input) -> str:
+    """The same for two names of one file."""
+    if each.path is None:
+        return STDIN
+    if each.path.is_symlink():
+        return str(each.path.resolve())
+    return f"{_real(each.path.parent)}{os.sep}{each.path.name}"
+
+
+@lru_cache(maxsize=64)
+def _real(folder: Path) -> Path:
+    return folder.resolve()
+
+
+def _inputs(given: str | Path, settings: Settings) -> Iterator[Input]:
+    if str(given) == STDIN:
+        yield Input(settings.stdin_name, None)
         return
-    for folder, folders, names in os.walk(path):
-        folders.sort()
-        yield from (
-            Path(folder, name) for name in sorted(names) if Path(name).suffix.lower() in FORMATS.keys() - {""}
-        )
+    path = Path(given)
+    try:
+        if path.is_dir():
+            yield from _below(path, settings)
+        elif has_magic(str(given)) and not path.exists():
+            yield from _matching(str(given), settings)
+        elif not (settings.force_exclude and Ignored.above(path.parent, settings)(path, is_folder=False)):
+            yield Input(str(given), path)
+    except (OSError, ValueError) as error:
+        yield _unreadable(str(given), error)
+
+
+def _matching(pattern: str, settings: Settings) -> Iterator[Input]:
+    """What a pattern matches that no shell has expanded."""
+    found = sorted(glob(pattern, recursive=True, include_hidden=settings.hidden))  # noqa: PTH207 # Path.glob takes no absolute pattern
+    if not found:
+        yield Input(pattern, None, DocumentError(f"{pattern}: matches no file"))
+    for each in found:
+        yield from _inputs(each, settings)
+
+
+def _below(top: Path, settings: Settings) -> Iterator[Input]:
+    """The files below a folder in the order of their names, without recursion: they may be nested deeply."""
+    stack = [iter(_listing(top, Ignored.above(top, settings), settings))]
+    while stack:
+        each = next(stack[-1], None)
+        if each is None:
+            stack.pop()
+        elif isinstance(each, Input):
+            yield each
+        else:
+            stack.append(iter(_listing(*each, settings)))
+
+
+def _listing(folder: Path, ignored: Ignored, settings: Settings) -> Iterator[Input | tuple[Path, Ignored]]:
+    """The files of one folder, and its folders with what is ignored in them."""
+    try:
+        with os.scandir(folder) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError as error:
+        yield _unreadable(str(folder), error)
+        return
+    ignored = ignored.inside(folder)
+    for entry in entries:
+        if entry.name.startswith(".") and not settings.hidden:
+            continue
+        path = folder / entry.name
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name != ".git" and not ignored(path, is_folder=True):
+                yield path, ignored
+        elif _is_wanted(entry, path, ignored):
+            yield Input(str(path), path)
+
+
+def _is_wanted(entry: os.DirEntry[str], path: Path, ignored: Ignored) -> bool:
+    known = path.suffix.lower() in FORMATS and path.suffix != ""
+    if not (known or ignored.includes(path)) or ignored(path, is_folder=False):
+        return False
+    return entry.is_file() or (entry.is_symlink() and not path.exists())  # a dangling link is an error later
+
+
+def _unreadable(name: str, error: Exception) -> Input:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+    return Input(name, None, DocumentError(f"{name}: cannot be read: {reason}"))

@@ -1,35 +1,109 @@
-"""Inputs to outcomes, one at a time."""
+"""Inputs to outcomes, one at a time and in a stable order."""
 
+import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
-from claimcheck.check import check
-from claimcheck.errors import ClaimcheckError
-from claimcheck.model import Config
-from claimcheck.run.discovery import Input, inputs
-from claimcheck.run.options import Settings
-from claimcheck.run.outcome import Outcome
-from claimcheck.text import Document, read, read_bytes
+from attrs import evolve
 
-__all__ = ["outcomes"]
+from claimcheck.baseline import Baseline
+from claimcheck.check import Report
+from claimcheck.errors import ConfigurationError
+from claimcheck.model import Config
+from claimcheck.run.cache import Cache
+from claimcheck.run.changes import Changes
+from claimcheck.run.discovery import STDIN, inputs
+from claimcheck.run.one import outcome
+from claimcheck.run.outcome import Outcome
+from claimcheck.run.progress import Progress
+from claimcheck.run.settings import Settings
+from claimcheck.run.task import Task
+from claimcheck.run.workers import in_parallel
+
+__all__ = ["filters", "outcomes", "tasks"]
+
+_FILES_A_JOB = 16  # below this a second process costs more than it saves
 
 
 def outcomes(paths: Iterable[str | Path], settings: Settings | None = None) -> Iterator[Outcome]:
-    """One outcome for each input that the paths stand for, in a stable order."""
+    """One outcome for each input that the paths stand for.
+
+    Raises:
+        ConfigurationError: a configuration, the baseline or the revision cannot be followed.
+    """
     settings = settings or Settings()
-    for each in inputs(paths, stdin_name=settings.stdin_name):
-        yield _outcome(each, settings.config)
+    keep = filters(settings)
+    todo = tasks(paths, settings)
+    cache = Cache(settings.cache) if settings.cache else None
+    with (
+        closing(_work(todo, cache, settings.jobs)) as found,
+        Progress(len(todo), settings.progress) as progress,
+    ):
+        for each in found:
+            progress.hide()
+            yield _kept(each, keep)
+            progress.advance()
+    if cache:
+        cache.prune()
 
 
-def _outcome(each: Input, config: Config) -> Outcome:
+def tasks(paths: Iterable[str | Path], settings: Settings) -> list[Task]:
+    """What there is to do: every input with its configuration; equal configurations are one object."""
+    known: list[Config] = []
+    found = []
+    for each in inputs([*paths, *_listed(settings)], settings):
+        config = settings.config_of(each.path or Path(each.name))
+        same = next((one for one in known if one == config), config)
+        if same is config:
+            known.append(config)
+        found.append(Task(each.name, each.path, same, each.error))
+    return found
+
+
+def filters(settings: Settings) -> Sequence[Callable[[Report], Report]]:
+    """What takes findings away from a report: those of the baseline, those on lines that did not change.
+
+    Raises:
+        ConfigurationError: the baseline cannot be read, or git does not know the revision.
+    """
+    found: list[Callable[[Report], Report]] = []
+    if settings.changed_since is not None:
+        found.append(Changes(settings.changed_since).only)
+    if settings.baseline is not None:
+        found.append(Baseline.read(settings.baseline).without)
+    return found
+
+
+def _work(todo: list[Task], cache: Cache | None, jobs: int) -> Generator[Outcome]:
+    jobs = jobs or max(1, min(os.cpu_count() or 1, len(todo) // _FILES_A_JOB))
+    if min(jobs, len(todo)) > 1:
+        yield from in_parallel(todo, cache, min(jobs, len(todo)))
+    else:
+        for task in todo:
+            yield outcome(task, cache)
+
+
+def _kept(each: Outcome, keep: Sequence[Callable[[Report], Report]]) -> Outcome:
+    report = each.report
+    for filtered in keep:
+        report = report and filtered(report)
+    return evolve(each, report=report)
+
+
+def _listed(settings: Settings) -> list[str]:
+    """The paths in the file of `--files-from`, one a line, or divided by NUL as `git ls-files -z` has it."""
+    if settings.files_from is None:
+        return []
     try:
-        return Outcome(each.name, check(_document(each), config))
-    except ClaimcheckError as error:
-        return Outcome(each.name, error=error)
-
-
-def _document(each: Input) -> Document:
-    if each.path is None:
-        return read_bytes(sys.stdin.buffer.read(), name=each.name)
-    return read(each.path)
+        if settings.files_from == STDIN:
+            data = sys.stdin.buffer.read()
+        else:
+            data = Path(settings.files_from).read_bytes()
+    except OSError as error:
+        raise ConfigurationError(
+            f"--files-from: {settings.files_from}: cannot be read: {error.strerror or error}"
+        ) from error
+    lines = data.split(b"\0") if b"\0" in data else data.splitlines()
+    return [os.fsdecode(line) for line in lines if line.strip()]

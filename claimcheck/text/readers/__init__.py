@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from importlib import import_module
+from os import stat_result
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from claimcheck.errors import DocumentError
 from claimcheck.text.document import Document
 
-__all__ = ["FORMATS", "LARGEST", "read", "read_bytes"]
+__all__ = ["FORMATS", "LARGEST", "file_bytes", "read", "read_bytes"]
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest file that is read. A file of prose this long is a mistake or an attack: the whole of
@@ -35,20 +37,44 @@ def read(path: str | Path) -> Document:
             the file, the place and what to do.
     """
     path = Path(path)
+    return read_bytes(file_bytes(path), name=str(path), path=path)
+
+
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a file of prose.
+
+    Raises:
+        DocumentError: the file is missing, too large, or no file: reading from a pipe or a device might
+            never end.
+    """
     try:
-        if path.is_dir():
-            raise DocumentError(f"{path}: is a folder, not a file; name the files in it")
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise DocumentError(f"{path}: {size:,} bytes; files over {LARGEST:,} are not read; split it")
-        data = path.read_bytes()
+        refusal = _refusal(path.stat())
+        data = b"" if refusal else _beginning(path)
     except OSError as error:
         raise DocumentError(f"{path}: cannot be read: {error.strerror or error}") from error
     except ValueError as error:
-        if isinstance(error, DocumentError):
-            raise
-        raise DocumentError(f"{path!s}: is no file name: {error}") from error
-    return read_bytes(data, name=str(path), path=path)
+        raise DocumentError(f"{str(path)!r}: is no file name: {error}") from error
+    if refusal or len(data) > LARGEST:
+        raise DocumentError(f"{path}: {refusal or _TOO_LARGE}")
+    return data
+
+
+_TOO_LARGE = f"is over {LARGEST:,} bytes; such files are not read; split it"
+
+
+def _refusal(known: stat_result) -> str:
+    """Why something is not opened at all; empty for a file of a size that prose has."""
+    if S_ISDIR(known.st_mode):
+        return "is a folder, not a file; name the files in it"
+    if not S_ISREG(known.st_mode):
+        return "is a pipe or a device, not a file; send it to standard input (-)"
+    return _TOO_LARGE if known.st_size > LARGEST else ""
+
+
+def _beginning(path: Path) -> bytes:
+    """A little more than the largest file: it may have grown since it was measured."""
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
 
 
 def read_bytes(data: bytes, *, name: str = "<stdin>", path: Path | None = None) -> Document:
