@@ -51,6 +51,7 @@ class How(StrEnum):
     ROUNDED = "rounded"
     ROUNDED_FROM_THE_OTHER_SIDE = "rounded from the other side"
     COMMON_SOURCE = "common source"
+    CUSTOM = "custom of the trade"  # 1 lb (500 g) in a recipe
 
 
 class Cause(StrEnum):

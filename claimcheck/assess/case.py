@@ -1,0 +1,78 @@
+"""A pair of quantities that disagrees, as the search for the cause sees it."""
+
+from fractions import Fraction
+
+from attrs import frozen
+
+from claimcheck.assess.figures import Pairs
+from claimcheck.assess.readings import Reading
+from claimcheck.errors import UnitError
+from claimcheck.model import Figure, Quantity
+from claimcheck.rounding import coarsest, digits
+from claimcheck.units import Scale, scale
+
+__all__ = ["Case", "agrees", "agrees_closely"]
+
+_TIGHT = Fraction(2, 100)
+_CLOSE, _TIGHTER = Fraction(35, 1000), Fraction(2, 100)
+_WIDE, _WIDEST = Fraction(6, 100), Fraction(10, 100)
+
+
+@frozen
+class Case:
+    """What disagrees: both quantities, their figures in pairs, and the units in which they were judged."""
+
+    stated: Quantity
+    restated: Quantity
+    pairs: Pairs
+    reading: Reading
+    difference: bool
+    text: str
+
+    def explained_by(self, scale: Scale, *, closely: bool = False) -> bool:
+        """Whether every restated figure is what `scale` makes of the stated one."""
+        fit = agrees_closely if closely else agrees
+        return all(fit(scale, one, two) for one, two in self.pairs)
+
+    def explained_by_units(
+        self, stated: str, restated: str, *, difference: bool | None = None, closely: bool = False
+    ) -> bool:
+        """The same for a scale between two named units; False where there is none."""
+        difference = self.difference if difference is None else difference
+        try:
+            return self.explained_by(scale(stated, restated, difference=difference), closely=closely)
+        except UnitError:
+            return False
+
+
+def agrees(scale: Scale, stated: Figure, restated: Figure) -> bool:
+    """Whether a restated figure is a rounding of what a scale makes of the stated one, or the reverse.
+
+    Tighter than the verdict: an explanation has to fit, not only to be allowed.
+    """
+    try:
+        expected = scale(stated.value)
+    except UnitError:
+        return False
+    off = abs(restated.value - expected)
+    size = abs(expected)
+    if 2 * off <= coarsest(restated) and off <= (_WIDEST if digits(restated) == 1 else _WIDE) * size:
+        return True
+    slack = coarsest(stated) * abs(scale.slope) if not scale.reciprocal else Fraction(0)
+    if off <= _TIGHT * size and 2 * off <= coarsest(restated) + slack:
+        return True
+    # Readings of temperature: half a degree either way.
+    return bool(scale.intercept) and 2 * off <= restated.step + stated.step * abs(scale.slope)
+
+
+def agrees_closely(scale: Scale, stated: Figure, restated: Figure) -> bool:
+    """The same for an explanation that competes with plain errors of about its size: to the last digit or nearly."""
+    try:
+        expected = scale(stated.value)
+    except UnitError:
+        return False
+    off, size = abs(restated.value - expected), abs(expected)
+    step = restated.step * 10**restated.zeros
+    if 2 * off <= step:
+        return off <= (_WIDEST if digits(restated) == 1 else _CLOSE) * size
+    return off <= _TIGHTER * size or (off <= _CLOSE * size and 2 * off <= coarsest(restated))

@@ -1,0 +1,90 @@
+"""What went wrong between two figures that disagree: one explanation after the other, the most telling first."""
+
+from fractions import Fraction
+
+from attrs import evolve, frozen
+
+from claimcheck.assess.case import Case
+from claimcheck.assess.factors import wrong_factor, wrong_way_round
+from claimcheck.assess.slips import decimal_slip, digit_slip, percent_off
+from claimcheck.assess.units import (
+    confused_units,
+    linear_factor,
+    sign_dropped,
+    temperature_mode,
+    wrong_label,
+)
+from claimcheck.model import Cause, Figure
+
+__all__ = ["Diagnosis", "diagnose"]
+
+_THOUSAND = 3
+
+
+@frozen
+class Diagnosis:
+    """The likely cause; what it says of the restatement is optional.
+
+    `figures` are the restated figures as they should be where the cause knows them, `unit` the unit that belongs
+    to the figures as they stand, `certain` that no other correction explains the text as well.
+    """
+
+    cause: Cause
+    figures: tuple[Figure, ...] = ()
+    unit: str | None = None
+    certain: bool = False
+
+
+def diagnose(case: Case, wrong: tuple[int, ...]) -> Diagnosis:
+    """The likely cause of a disagreement; `wrong` are the indices of the pairs that disagree by themselves."""
+    if len(case.pairs) > 1 and len(wrong) == 1:
+        return _one_end(case, wrong[0])
+    mode = temperature_mode(case)
+    if mode is not None:
+        return Diagnosis(mode, certain=True)
+    if sign_dropped(case):
+        return Diagnosis(Cause.SIGN_DROPPED, tuple(evolve(two, value=-two.value) for _, two in case.pairs))
+    confused = confused_units(case)
+    if confused is not None:
+        return Diagnosis(confused[0], certain=not case.stated.readings and not case.restated.readings)
+    if linear_factor(case):
+        return Diagnosis(Cause.LINEAR_FOR_AREA, certain=True)
+    way = wrong_way_round(case)
+    if way is not None:
+        return Diagnosis(way)
+    return _slip_or_label(case)
+
+
+def _one_end(case: Case, index: int) -> Diagnosis:
+    """One figure of several is wrong: a slip that can be named, or just that."""
+    stated, restated = case.pairs[index]
+    alone = evolve(case, pairs=((stated, restated),))
+    slip = digit_slip(alone, stated, restated)
+    figures: tuple[Figure, ...] = ()
+    if slip is not None and slip[1] == "restated":
+        figures = tuple(slip[2] if at == index else two for at, (_, two) in enumerate(case.pairs))
+    transposed = slip is not None and slip[0] is Cause.DIGIT_TRANSPOSITION
+    return Diagnosis(Cause.DIGIT_TRANSPOSITION if transposed else Cause.RANGE_ONE_END, figures)
+
+
+def _slip_or_label(case: Case) -> Diagnosis:
+    power = decimal_slip(case)
+    label = wrong_label(case)
+    if label is not None and (power is None or not _ends_in_power(case, power)):
+        return Diagnosis(Cause.WRONG_UNIT_LABEL, unit=label, certain=power is None)
+    if power is not None:
+        shift = Fraction(10) ** -power
+        figures = tuple(evolve(two, value=two.value * shift, step=two.step * shift, place=two.place - power, zeros=0) for _, two in case.pairs)
+        return Diagnosis(Cause.DECIMAL_X1000 if abs(power) == _THOUSAND else Cause.DECIMAL_SLIP, figures)
+    if len(case.pairs) == 1:
+        slip = digit_slip(case, *case.pairs[0])
+        if slip is not None:
+            return Diagnosis(slip[0], (slip[2],) if slip[1] == "restated" else ())
+    if wrong_factor(case) is not None:
+        return Diagnosis(Cause.FACTOR_CONFUSED)
+    return Diagnosis(percent_off(case))
+
+
+def _ends_in_power(case: Case, power: int) -> bool:
+    """Whether a restated figure ends in as many noughts as a slip would have added: 335,000 for 335."""
+    return any(two.zeros >= abs(power) or one.zeros >= abs(power) for one, two in case.pairs)

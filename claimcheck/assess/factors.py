@@ -1,0 +1,77 @@
+"""The right units and the wrong factor: applied the wrong way round, or that of another pair."""
+
+from fractions import Fraction
+from functools import lru_cache
+
+import regex
+
+from claimcheck.assess.case import Case
+from claimcheck.model import Cause, Quantity
+from claimcheck.rounding import digits
+from claimcheck.rounding.units import confused_factors
+
+__all__ = ["wrong_factor", "wrong_way_round"]
+
+_HUGE = 30  # a factor beyond which nobody overlooks that two labels are exchanged
+_SPELLED = 4  # letters of the shortest unit names: mile, foot, inch, acre
+_EXACT = Fraction(3, 1000)  # how closely figures must follow a remembered factor
+_ALIKE = Fraction(20, 100)  # how far a factor may be from the right one and be taken for it
+
+
+def wrong_way_round(case: Case) -> Cause | None:
+    """The factor applied in the wrong direction, or the labels of both figures exchanged: arithmetic cannot tell.
+
+    The style can: writers spell the first unit out and abbreviate the second, keep one unit in front and the
+    other in brackets throughout, and convert the rounder figure.
+    """
+    reading = case.reading
+    if reading.scale.reciprocal or not case.explained_by(reading.inverse):
+        return None
+    if reading.scale.intercept:
+        return Cause.SWAPPED_UNITS
+    stated, restated = case.pairs[0]
+    swapped = (
+        2 * (_is_spelled(case.restated) - _is_spelled(case.stated))
+        + 2 * _habit(case)
+        + (digits(restated) + 1 < digits(stated))
+        - (max(abs(reading.scale.slope), 1 / abs(reading.scale.slope)) > _HUGE)
+    )
+    return Cause.SWAPPED_UNITS if swapped > 0 else Cause.INVERSE_FACTOR
+
+
+def wrong_factor(case: Case) -> Fraction | None:
+    """The well-known factor of another unit pair that was used: 1 inch (2.2 cm), by the kilogram's 2.2 pounds."""
+    there = case.reading.scale
+    if there.intercept or there.reciprocal:
+        return None
+    for factor in confused_factors():
+        for used in (factor, 1 / factor):
+            if abs(used / there.slope - 1) <= _ALIKE and all(
+                one.value and digits(two) > 1 and abs(two.value / (one.value * used) - 1) <= _EXACT
+                for one, two in case.pairs
+            ):
+                return factor
+    return None
+
+
+def _habit(case: Case) -> int:
+    """1 if the rest of the text has the restated unit in front and the stated one in brackets, -1 if the reverse."""
+    votes = 0
+    for quantity, sign in ((case.stated, -1), (case.restated, 1)):
+        if not quantity.raw_unit:
+            continue
+        for match in _figure_with(quantity.raw_unit).finditer(case.text):
+            if not case.stated.span.start <= match.start() < case.restated.span.end:
+                before = case.text[: match.start()]
+                votes += sign if before.rfind("(") <= before.rfind(")") else -sign
+    return (votes > 0) - (votes < 0)
+
+
+@lru_cache(maxsize=256)
+def _figure_with(unit: str) -> "regex.Pattern[str]":
+    return regex.compile(rf"\d[\s-]?{regex.escape(unit)}(?!\w)")
+
+
+def _is_spelled(quantity: Quantity) -> bool:
+    word = max(quantity.raw_unit.replace("-", " ").split() or [""], key=len)
+    return len(word) >= _SPELLED and word.isalpha()

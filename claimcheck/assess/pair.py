@@ -1,0 +1,110 @@
+"""One stated and one restated quantity: the verdict over all their figures, in the reading that fits best."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from attrs import frozen
+
+from claimcheck.assess.context import hedged
+from claimcheck.assess.figures import Pairs, alignments
+from claimcheck.assess.readings import Reading, readings
+from claimcheck.errors import UnitError
+from claimcheck.model import Bound, Figure, Quantity, Verdict
+from claimcheck.rounding.judge import Judgement, judge, judge_temperatures
+from claimcheck.rounding.limits import Limits, customs, oven_pairs
+
+__all__ = ["Fit", "best_fit", "fits"]
+
+_ORDER = {Verdict.AGREES: 0, Verdict.LOOSE: 1, Verdict.DISAGREES: 2}
+_CELSIUS, _FAHRENHEIT = "degree_Celsius", "degree_Fahrenheit"
+_DEGREE = {_FAHRENHEIT: Fraction(5, 9)}
+
+
+@frozen
+class Fit:
+    """A reading, an alignment of the figures, and what the arithmetic says of each pair."""
+
+    reading: Reading
+    pairs: Pairs
+    judgements: tuple[Judgement, ...]
+
+    @property
+    def worst(self) -> Judgement:
+        """The judgement that decides."""
+        return max(self.judgements, key=lambda each: (_ORDER[each.verdict], each.gap))
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict over all pairs."""
+        return self.worst.verdict
+
+    @property
+    def wrong(self) -> tuple[int, ...]:
+        """The indices of the pairs that disagree."""
+        return tuple(at for at, each in enumerate(self.judgements) if each.verdict is Verdict.DISAGREES)
+
+
+def best_fit(stated: Quantity, restated: Quantity, limits: Limits, *, difference: bool) -> tuple[Fit, ...]:
+    """Every reading that there is, the best first; among equals the most likely. Empty where none has a scale."""
+    found: list[Fit] = []
+    for fit in fits(stated, restated, limits, difference=difference):
+        if fit.verdict is Verdict.AGREES and not fit.reading.rank:
+            return (fit,)
+        found.append(fit)
+    return tuple(sorted(found, key=lambda fit: (_ORDER[fit.verdict], fit.reading.rank)))
+
+
+def fits(stated: Quantity, restated: Quantity, limits: Limits, *, difference: bool) -> Iterator[Fit]:
+    """Each reading with the alignment that suits it best, most likely reading first."""
+    hedge = hedged(stated, restated)
+    ways = alignments(stated, restated)
+    for reading in readings(stated, restated, difference=difference):
+        best: Fit | None = None
+        for pairs in ways:
+            try:
+                fit = Fit(reading, pairs, tuple(_judgements(stated, restated, pairs, reading, limits, hedge, difference)))
+            except UnitError:
+                continue
+            if best is None or _ORDER[fit.verdict] < _ORDER[best.verdict]:
+                best = fit
+            if best.verdict is Verdict.AGREES:
+                break
+        if best is not None:
+            yield best
+
+
+def _judgements(
+    stated: Quantity,
+    restated: Quantity,
+    pairs: Pairs,
+    reading: Reading,
+    limits: Limits,
+    hedge: bool,  # noqa: FBT001 # facts of the quantities, worked out once
+    difference: bool,  # noqa: FBT001
+) -> Iterator[Judgement]:
+    scale = reading.scale
+    if stated.kind == "temperature" and not difference:
+        degree = _DEGREE.get(reading.restated, Fraction(1))
+        for one, two in pairs:
+            yield judge_temperatures(one, two, scale, limits, degree, oven=_is_oven(one, two, reading))
+        return
+    factors = customs().get((reading.stated, reading.restated), ())
+    for one, two in pairs:
+        found = judge(one, two, scale, reading.inverse, limits, hedged=hedge, customs=factors)
+        if found.verdict is Verdict.LOOSE and _contradicted(two, found, restated):
+            found = Judgement(Verdict.DISAGREES, None, found.expected, found.gap)
+        yield found
+
+
+def _contradicted(figure: Figure, found: Judgement, restated: Quantity) -> bool:
+    """Whether a bound says the opposite of the arithmetic: 10 feet (more than 3.3 m)."""
+    if figure.value > found.expected:
+        return restated.has(Bound.MORE_THAN, Bound.AT_LEAST)
+    return restated.has(Bound.LESS_THAN, Bound.AT_MOST)
+
+
+def _is_oven(one: Figure, two: Figure, reading: Reading) -> bool:
+    if one.value.denominator != 1 or two.value.denominator != 1:
+        return False
+    hot, cold = (one, two) if reading.stated == _FAHRENHEIT else (two, one)
+    return (hot.value.numerator, cold.value.numerator) in oven_pairs()

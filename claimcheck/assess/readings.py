@@ -1,0 +1,76 @@
+"""Which units two quantities may be in, and the scales between them."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from attrs import frozen
+
+from claimcheck.errors import UnitError
+from claimcheck.lexicon.rounding import twins
+from claimcheck.model import Quantity, Unit
+from claimcheck.units import Scale, scale
+
+__all__ = ["Reading", "readings"]
+
+_TEMPERATURES = ("temperature", "temperature difference")
+
+
+@frozen
+class Reading:
+    """One way to understand the units of both sides. `rank` is 0 for the most likely, 1 where one is a guess."""
+
+    stated: str
+    restated: str
+    scale: Scale
+    inverse: Scale
+    rank: int
+
+
+def readings(stated: Quantity, restated: Quantity, *, difference: bool) -> Iterator[Reading]:
+    """Every pair of units that the words allow, most likely first; none where they measure different things.
+
+    Two names of one unit are no reading: who writes "1,000 tonnes (1,102 tons)" does not mean metric tons twice.
+    """
+    if stated.unit is None or restated.unit is None:
+        return
+    ones, twos = (stated.unit, *stated.readings), (restated.unit, *restated.readings)
+    found = False
+    for rank, one, two in _ordered(ones, twos):
+        reading = _reading(one, two, rank, difference)
+        if reading is not None:
+            found = True
+            yield reading
+    if found and not (twins(stated.unit.name) or twins(restated.unit.name)):
+        return
+    tried = {(one.name, two.name) for one in ones for two in twos}
+    for one in (stated.unit.name, *twins(stated.unit.name)):
+        for two in (restated.unit.name, *twins(restated.unit.name)):
+            if (one, two) not in tried:
+                twin = _by_name(one, two, difference, 1)
+                if twin is not None:
+                    yield twin
+
+
+def _ordered(ones: tuple[Unit, ...], twos: tuple[Unit, ...]) -> Iterator[tuple[int, Unit, Unit]]:
+    """Pairs by the sum of their places, so that the first readings come first."""
+    for total in range(len(ones) + len(twos) - 1):
+        for index in range(max(0, total - len(twos) + 1), min(total + 1, len(ones))):
+            yield min(total, 1), ones[index], twos[total - index]
+
+
+def _reading(one: Unit, two: Unit, rank: int, difference: bool) -> Reading | None:  # noqa: FBT001 # passed on
+    if one.kind != two.kind and not (one.kind in _TEMPERATURES and two.kind in _TEMPERATURES):
+        return None
+    return _by_name(one.name, two.name, difference, rank)
+
+
+@lru_cache(maxsize=4096)
+def _by_name(one: str, two: str, difference: bool, rank: int) -> Reading | None:  # noqa: FBT001 # cached by position
+    """The reading of two unit names; None where they measure different things or are the same size."""
+    try:
+        there, back = scale(one, two, difference=difference), scale(two, one, difference=difference)
+    except UnitError:
+        return None
+    if there.slope == 1 and not there.intercept and not there.reciprocal:
+        return None
+    return Reading(one, two, there, back, rank)

@@ -1,0 +1,115 @@
+"""Slips of the pen in one figure: the point, the order of the digits, one digit, the sign."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Literal
+
+from attrs import evolve
+
+from claimcheck.assess.case import Case, agrees_closely
+from claimcheck.model import Cause, Figure
+from claimcheck.rounding import is_decimal
+from claimcheck.units import Scale
+
+__all__ = ["decimal_slip", "digit_slip", "percent_off", "transposed"]
+
+_POWERS = (1, -1, 3, -3, 2, -2, 6, -6, 4, -4, 5, -5)
+_PERCENT = (
+    (Fraction(10, 100), Cause.OFF_BY_10),
+    (Fraction(15, 100), Cause.OFF_BY_15),
+    (Fraction(25, 100), Cause.OFF_BY_25),
+)
+_NARROW = Fraction(5, 100)
+_BETWEEN_10_AND_15, _BETWEEN_15_AND_25, _WIDE = Fraction(125, 1000), Fraction(19, 100), Fraction(30, 100)
+
+
+def decimal_slip(case: Case) -> int | None:
+    """The power of ten by which the restated figures are too large; None where no shift explains them."""
+    there = case.reading.scale
+    if there.intercept:
+        return None
+    for power in _POWERS:
+        if case.explained_by(Scale(there.slope * Fraction(10) ** power, reciprocal=there.reciprocal)):
+            return power
+    return None
+
+
+def transposed(figure: Figure) -> Iterator[Figure]:
+    """The figure with each pair of neighbouring digits exchanged; the decimal point stays."""
+    if not is_decimal(figure):
+        return
+    number = abs(int(figure.value / figure.step))
+    shown = str(number)
+    if figure.step < 1:
+        shown = shown.rjust(1 - figure.place, "0")
+    sign = -1 if figure.value < 0 else 1
+    for index in range(len(shown) - 1):
+        if shown[index] != shown[index + 1]:
+            swapped = f"{shown[:index]}{shown[index + 1]}{shown[index]}{shown[index + 2 :]}"
+            yield _with_value(figure, sign * int(swapped) * figure.step)
+
+
+def digit_slip(case: Case, stated: Figure, restated: Figure) -> tuple[Cause, Literal["stated", "restated"], Figure] | None:
+    """A transposed or wrong digit that explains one pair: the cause, the side that has it, what it should be."""
+    there, back = case.reading.scale, case.reading.inverse
+    for other in transposed(restated):
+        if agrees_closely(there, stated, other):
+            return Cause.DIGIT_TRANSPOSITION, "restated", other
+    for other in transposed(stated) if restated.value else ():
+        if other.value and (agrees_closely(there, other, restated) or _rounds(back(restated.value), other)):
+            return Cause.DIGIT_TRANSPOSITION, "stated", other
+    gap = abs(restated.value / there(stated.value) - 1) if there(stated.value) else Fraction(1)
+    if _is_percentage(gap):
+        return None
+    if (other := _one_digit_off(restated, there(stated.value))) is not None:
+        return Cause.DIGIT_ERROR, "restated", other
+    if restated.value and (other := _one_digit_off(stated, back(restated.value))) is not None:
+        return Cause.DIGIT_ERROR, "stated", other
+    return None
+
+
+def percent_off(case: Case) -> Cause:
+    """The plain error nearest in size; `arithmetic` where it is none of the usual sizes."""
+    stated, restated = case.pairs[0]
+    expected = case.reading.scale(stated.value)
+    if not expected or not restated.value or case.reading.scale.intercept:
+        return Cause.ARITHMETIC
+    ratio = restated.value / expected
+    gap = max(abs(ratio - 1), abs(1 / ratio - 1)) if ratio > 0 else Fraction(1)
+    lower = min(abs(ratio - 1), abs(1 / ratio - 1)) if ratio > 0 else Fraction(1)
+    middle = (gap + lower) / 2
+    if middle < _NARROW or middle > _WIDE:
+        return Cause.ARITHMETIC
+    if middle < _BETWEEN_10_AND_15:
+        return Cause.OFF_BY_10
+    return Cause.OFF_BY_15 if middle < _BETWEEN_15_AND_25 else Cause.OFF_BY_25
+
+
+def _rounds(value: Fraction, figure: Figure) -> bool:
+    """Whether a value rounds to the figure at the digits that it shows."""
+    return 2 * abs(value - figure.value) <= figure.step * 10**figure.zeros
+
+
+def _is_percentage(gap: Fraction) -> bool:
+    """Whether a gap is within half a point of one of the round percentages."""
+    return any(abs(gap - size) <= Fraction(15, 1000) for size, _ in _PERCENT)
+
+
+def _one_digit_off(figure: Figure, right: Fraction) -> Figure | None:
+    """The right figure, where the written one differs from it in a single digit of three or more."""
+    if not is_decimal(figure):
+        return None
+    step = figure.step * 10**figure.zeros
+    given, wanted = str(abs(int(figure.value / step))), str(abs(round(right / step)))
+    if len(given) != len(wanted) or len(given) < 3 or (figure.value < 0) != (right < 0):  # noqa: PLR2004 # three digits
+        return None
+    if sum(one != two for one, two in zip(given, wanted, strict=True)) != 1:
+        return None
+    return _with_value(figure, round(right / step) * step)
+
+
+def _with_value(figure: Figure, value: Fraction) -> Figure:
+    number = abs(int(value / figure.step))
+    shown = str(number)
+    zeros = len(shown) - len(shown.rstrip("0")) if figure.place == 0 and number else 0
+    return evolve(figure, value=value, zeros=zeros)

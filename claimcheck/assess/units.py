@@ -1,0 +1,92 @@
+"""Errors about units: one taken for another, the label of another, the factor of the length for an area."""
+
+from fractions import Fraction
+from functools import cache
+from itertools import permutations
+
+from claimcheck.assess.case import Case
+from claimcheck.errors import UnitError
+from claimcheck.model import Cause, Figure
+from claimcheck.rounding.units import confusables, labels
+from claimcheck.units import Scale, scale
+
+__all__ = ["confused_units", "linear_factor", "sign_dropped", "temperature_mode", "wrong_label"]
+
+
+def confused_units(case: Case) -> tuple[Cause, str] | None:
+    """The cause and the unit that was converted from or to in the place of the one that is written."""
+    reading = case.reading
+    for cause, other in confusables(reading.stated):
+        if case.explained_by_units(other, reading.restated, closely=True):
+            return cause, other
+    for cause, other in confusables(reading.restated):
+        if case.explained_by_units(reading.stated, other, closely=True):
+            return cause, other
+    for cause, one in (*confusables(reading.stated), *confusables(reading.restated)):
+        if cause is Cause.TON_KIND and _by_any_ratio(case):
+            return cause, one
+    return None
+
+
+def _by_any_ratio(case: Case) -> bool:
+    """Whether the figures are off by the ratio of two kinds of ton, in whichever direction it was used."""
+    there = case.reading.scale
+    return any(
+        case.explained_by(Scale(there.slope * scale(one, two).slope))
+        for one, two in permutations(("short_ton", "long_ton", "metric_ton"), 2)
+    )
+
+
+def temperature_mode(case: Case) -> Cause | None:
+    """Whether a reading was converted like a difference, or a difference like a reading."""
+    if case.stated.kind not in ("temperature", "temperature difference"):
+        return None
+    if not case.explained_by_units(case.reading.stated, case.reading.restated, difference=not case.difference):
+        return None
+    return Cause.TEMP_DIFFERENCE_AS_READING if case.difference else Cause.TEMP_READING_AS_DIFFERENCE
+
+
+def linear_factor(case: Case) -> bool:
+    """Whether the factor of the length was used for an area or a volume: 4.2 square miles (7 km²)."""
+    power = _power_of_length(case.reading.stated)
+    if not power:
+        return False
+    slope = case.reading.scale.slope
+    if slope in (100, Fraction(1, 100)):
+        return False  # a factor of ten is a slipped point
+    return any(all(_is_root(one, two, power, slope**used) for one, two in case.pairs) for used in range(1, power))
+
+
+def _is_root(stated: Figure, restated: Figure, power: int, factor: Fraction) -> bool:
+    """Whether the restated figure is the stated one times the root of a factor, rounded."""
+    half = restated.step * 10**restated.zeros / 2
+    low, high = (abs(restated.value) + side * min(half, abs(restated.value) / 5) for side in (-1, 1))
+    return low**power <= factor * abs(stated.value) ** power <= high**power
+
+
+@cache
+def _power_of_length(unit: str) -> int:
+    """2 for an area, 3 for a volume, 0 for anything else."""
+    for power in (2, 3):
+        try:
+            scale(unit, f"meter ** {power}")
+        except UnitError:
+            continue
+        return power
+    return 0
+
+
+def wrong_label(case: Case) -> str | None:
+    """The unit whose label belongs to the restated figure: 188 km (117 m) for 117 miles."""
+    for other in labels(case.reading.restated):
+        if other != case.reading.stated and case.explained_by_units(case.reading.stated, other):
+            return other
+    return None
+
+
+def sign_dropped(case: Case) -> bool:
+    """Whether a sign is missing or too many: -33.5 °C (28.3 °F)."""
+    there = case.reading.scale
+    return case.explained_by(Scale(-there.slope, -there.intercept)) or case.explained_by(
+        Scale(-there.slope, there.intercept)
+    )

@@ -1,0 +1,113 @@
+"""Chains of linked quantities, and the conversions in them."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from claimcheck.model import Conversion, Quantity, Relation, Span
+from claimcheck.parse.restatement.comparable import compare
+from claimcheck.parse.restatement.links import Link, end_of, link, next_inside, separates
+from claimcheck.parse.restatement.plausible import is_restatement
+
+__all__ = ["conversions_in"]
+
+
+@frozen
+class _Chain:
+    """A quantity and what follows it link by link; `links[i]` leads to `items[i]`."""
+
+    head: Quantity
+    items: tuple[Quantity, ...]
+    links: tuple[Link, ...]
+
+
+def conversions_in(text: str, quantities: Sequence[Quantity]) -> Iterator[Conversion]:
+    """Every conversion among quantities in reading order."""
+    index = 0
+    while index < len(quantities) - 1:
+        listed = _lists(text, quantities, index)
+        if listed is not None:
+            conversions, index = listed
+            yield from conversions
+            continue
+        chain = _chain(text, quantities, index)
+        found = tuple(_resolved(text, chain)) if chain is not None else ()
+        yield from found
+        if found:
+            last = max(each.restated[-1].span.end for each in found)
+            while index < len(quantities) and quantities[index].span.start < last:
+                index += 1
+        else:
+            index += 1
+
+
+def _chain(text: str, quantities: Sequence[Quantity], index: int) -> _Chain | None:
+    head, second = quantities[index], quantities[index + 1]
+    first = link(text, head, second)
+    if first is None:
+        return None
+    items, links = [second], [first]
+    for following in quantities[index + 2 :]:
+        inside = first.relation is Relation.BRACKET and next_inside(text, items[-1], following)
+        found = Link(Relation.BRACKET, closing=first.closing) if inside else _further(text, items[-1], following, first)
+        if found is None:
+            break
+        items.append(following)
+        links.append(found)
+    return _Chain(head, tuple(items), tuple(links))
+
+
+def _further(text: str, one: Quantity, two: Quantity, first: Link) -> Link | None:
+    """The same sign once more: 1,000 m = 0.621 mi = …; 1 cup / 8 fl oz / 240 ml."""
+    found = link(text, one, two)
+    return found if found is not None and found.relation is first.relation is not Relation.BRACKET else None
+
+
+def _resolved(text: str, chain: _Chain) -> Iterator[Conversion]:
+    """Each item goes to the first quantity before it that it restates."""
+    heads: list[tuple[Quantity, list[Quantity], Link]] = [(chain.head, [], chain.links[0])]
+    for item, sign in zip(chain.items, chain.links, strict=True):
+        for head, restated, _ in heads:
+            comparison = compare(head, item)
+            if comparison is not None and is_restatement(text, head, item, sign, comparison):
+                restated.append(item)
+                break
+        else:
+            heads.append((item, [], sign))
+    for head, restated, sign in heads:
+        if restated:
+            end = end_of(text, restated[-1], sign.closing).end
+            yield Conversion(Span(head.span.start, end), head, tuple(restated), sign.relation)
+
+
+def _lists(text: str, quantities: Sequence[Quantity], index: int) -> tuple[tuple[Conversion, ...], int] | None:
+    """5, 10 and 20 km (3, 6 and 12 miles): two lists of one length, paired item by item."""
+    first = _list(text, quantities, index)
+    if len(first) == 1:
+        return None
+    after = index + len(first)
+    if after >= len(quantities):
+        return None
+    second = _list(text, quantities, after)
+    sign = link(text, first[-1], second[0])
+    if len(second) != len(first) or sign is None:
+        return None
+    for one, two in zip(first, second, strict=True):
+        comparison = compare(one, two)
+        if comparison is None or comparison.same or not is_restatement(text, one, two, sign, comparison):
+            return None
+    found = tuple(
+        Conversion(Span(one.span.start, end_of(text, two, sign.closing).end), one, (two,), sign.relation)
+        for one, two in zip(first, second, strict=True)
+    )
+    return found, after + len(second)
+
+
+def _list(text: str, quantities: Sequence[Quantity], index: int) -> list[Quantity]:
+    """The run of quantities of one unit from `index` that commas and "and" separate."""
+    run = [quantities[index]]
+    for following in quantities[index + 1 :]:
+        if following.unit is None or following.unit != run[-1].unit or not separates(text, run[-1], following):
+            break
+        run.append(following)
+    return run

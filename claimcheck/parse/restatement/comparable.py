@@ -1,0 +1,86 @@
+"""Whether two quantities can state the same thing, and by how much they would then differ."""
+
+from fractions import Fraction
+from functools import lru_cache
+
+from claimcheck.errors import UnitError
+from claimcheck.lexicon.restatement import restatement
+from claimcheck.lexicon.rounding import twins
+from claimcheck.model import Quantity, Unit
+from claimcheck.units import Scale, scale
+
+__all__ = ["Comparison", "compare", "family"]
+
+_TEMPERATURE = ("temperature", "temperature difference")
+
+
+class Comparison:
+    """The scales that turn one unit into the other, by certainty: what the words say first, then twins."""
+
+    __slots__ = ("same", "scales", "twin")
+
+    def __init__(self, scales: tuple[Scale, ...], *, twin: bool, same: bool) -> None:
+        self.scales = scales
+        self.twin = twin
+        self.same = same
+
+    def ratio(self, one: Quantity, two: Quantity) -> Fraction | None:
+        """The restated figure by the stated one converted, in the scale that brings it nearest to one."""
+        best: Fraction | None = None
+        for there in self.scales:
+            for first, second in ((one.figures[0], two.figures[0]), (one.figures[-1], two.figures[-1])):
+                try:
+                    expected = there(first.value)
+                except UnitError:
+                    continue
+                ratio = second.value / expected if expected else Fraction(0)
+                if best is None or abs(ratio - 1) < abs(best - 1):
+                    best = ratio
+        return best
+
+
+def compare(one: Quantity, two: Quantity) -> Comparison | None:
+    """How two quantities compare; None where they measure different things or are never restated."""
+    if one.unit is None or two.unit is None or one.unit.kind in restatement().never:
+        return None
+    if one.shape != two.shape and "dimensions" in (one.shape, two.shape):
+        return None
+    if len(one.figures) != len(two.figures) and "range" not in (one.shape, two.shape):
+        return None
+    return _compare((one.unit, *one.readings), (two.unit, *two.readings))
+
+
+@lru_cache(maxsize=4096)
+def _compare(ones: tuple[Unit, ...], twos: tuple[Unit, ...]) -> Comparison | None:
+    if ones[0].name == twos[0].name:
+        return Comparison((), twin=False, same=True)
+    found = tuple(
+        there
+        for one in ones
+        for two in twos
+        if (one.kind == two.kind or (one.kind in _TEMPERATURE and two.kind in _TEMPERATURE))
+        and (there := _scale(one.name, two.name)) is not None
+    )
+    if found:
+        return Comparison(found, twin=False, same=False)
+    found = tuple(
+        there
+        for one in (*(each.name for each in ones), *twins(ones[0].name))
+        for two in (*(each.name for each in twos), *twins(twos[0].name))
+        if (one, two) != (ones[0].name, twos[0].name) and (there := _scale(one, two)) is not None
+    )
+    return Comparison(found, twin=True, same=False) if found and ones[0].kind != "torque" else None
+
+
+def _scale(one: str, two: str) -> Scale | None:
+    try:
+        return scale(one, two)
+    except UnitError:
+        return None
+
+
+def family(unit: Unit) -> str:
+    """Which family of units a unit belongs to: restating crosses families, counting on does not."""
+    if unit.system in ("SI", "metric"):
+        return "metric"
+    return "customary" if unit.system in ("US", "imperial", "US/imperial") else unit.system or unit.name

@@ -1,0 +1,126 @@
+"""What stands between two quantities where the second may restate the first."""
+
+from functools import cache
+
+import regex
+from attrs import frozen
+
+from claimcheck.lexicon.restatement import restatement
+from claimcheck.model import Quantity, Relation, Span
+
+__all__ = ["Link", "link", "next_inside", "separates"]
+
+_LONGEST = 80
+"""Characters between two figures; 99 in 100 of the published pairs have fewer than 40."""
+
+
+@frozen
+class Link:
+    """How the text leads from one figure to the next. `words` stand between them that are no dimension."""
+
+    relation: Relation
+    words: bool = False
+    hedged: bool = False
+    closing: str = ""
+
+
+def link(text: str, one: Quantity, two: Quantity) -> Link | None:
+    """How the text leads from `one` to `two`; None where it does not."""
+    gap = _gap(text, one, two)
+    if gap is None:
+        return None
+    match = _between().fullmatch(gap)
+    if match is None:
+        return None
+    found = match.groupdict()
+    hedged = any(found[name] for name in ("hedge", "same"))
+    words = bool(found["words"])
+    if found["open"]:
+        return Link(Relation.BRACKET, words, hedged, {"(": ")", "[": "]", "{": "}"}[found["open"]])
+    if found["slash"]:
+        return Link(Relation.SLASH, words, hedged)
+    if found["equals"]:
+        return Link(Relation.EQUATION, words, hedged)
+    if found["alternative"]:
+        return Link(Relation.ALTERNATIVE, words, hedged)
+    if found["cell"]:
+        return Link(Relation.TABLE, words, hedged)
+    return Link(Relation.APPOSITION, words, hedged)
+
+
+def next_inside(text: str, one: Quantity, two: Quantity) -> bool:
+    """Whether `two` is the next restatement in the brackets in which `one` stands: (43 km/h; 26 mph)."""
+    gap = _gap(text, one, two)
+    return gap is not None and _inside().fullmatch(gap) is not None
+
+
+def separates(text: str, one: Quantity, two: Quantity) -> bool:
+    """Whether only a comma or "and" stands between two figures of a list."""
+    gap = _gap(text, one, two)
+    return gap is not None and _listed().fullmatch(gap) is not None
+
+
+def _gap(text: str, one: Quantity, two: Quantity) -> str | None:
+    start, end = one.span.end, two.span.start
+    return text[start:end] if 0 <= end - start <= _LONGEST else None
+
+
+def end_of(text: str, quantity: Quantity, closing: str) -> Span:
+    """From the quantity to the bracket that closes behind it, if it does so at once."""
+    end = quantity.span.end
+    match = regex.compile(r"[^\S\n]*+").match(text, end)
+    after = match.end() if match else end
+    if closing and text[after : after + 1] == closing:
+        end = after + 1
+    return Span(quantity.span.start, end)
+
+
+_HEDGE = r"(?: (?<! \w) (?: \L<hedge> ) (?! \w ) [,\s]*+ | [~≈±≥≤<>=]++ \s*+ )"
+
+
+@cache
+def _between() -> "regex.Pattern[str]":
+    words = restatement()
+    return regex.compile(
+        rf"""
+        (?: [\s-]*+ (?: \L<dimension> ) (?!\w) )*+
+        (?P<words> (?: [\s-]++ (?! (?: or | and | to | from | but | than | with | in | at | \L<same> ) (?!\w) ) [\p{{L}}’'-]++ ){{1,4}}+ )?+
+        -?+
+        (?:
+            \s*+ (?P<open> [(\[{{] )
+          | \s*+ (?P<slash> / )
+          | \s*+ (?P<equals> = | ≈ | ≅ | \b (?: (?: which|that ) \s )?+ (?: is \s )?+ (?: equivalent \s to | equal \s to | equals ) \b )
+          | \s*+ (?P<cell> \| )
+          | \s*+ (?P<dash> — | – | -- )
+          | ,?+ \s*+ (?P<alternative> (?<!\w) or (?!\w) )
+          | \s*+ (?P<comma> , )
+        )
+        \s*+
+        (?P<same> (?: (?<! \w) (?: \L<same> ) (?! \w ) [,\s]*+ )*+ )
+        (?P<hedge> {_HEDGE}*+ )
+        """,
+        regex.VERBOSE | regex.IGNORECASE,
+        dimension=list(words.dimension),
+        same=list(words.same),
+        hedge=list(words.hedge),
+    )
+
+
+@cache
+def _inside() -> "regex.Pattern[str]":
+    words = restatement()
+    return regex.compile(
+        rf"""
+        \s*+ (?: [;,/=] | (?<!\w) or (?!\w) )?+ \s*+
+        (?: (?<! \w) (?: and | or | \L<same> ) (?! \w ) [,\s]*+ )*+
+        {_HEDGE}*+
+        """,
+        regex.VERBOSE | regex.IGNORECASE,
+        same=list(words.same),
+        hedge=list(words.hedge),
+    )
+
+
+@cache
+def _listed() -> "regex.Pattern[str]":
+    return regex.compile(r"\s*+ (?: , \s*+ (?: (?: and | or ) \s++ )?+ | (?: and | or ) \s++ )", regex.VERBOSE)

@@ -1,0 +1,59 @@
+"""Whether a linked pair is a restatement, right or wrong, or two different things."""
+
+from fractions import Fraction
+
+import regex
+
+from claimcheck.lexicon.restatement import restatement
+from claimcheck.model import Quantity, Relation
+from claimcheck.parse.restatement.comparable import Comparison, family
+from claimcheck.parse.restatement.links import Link
+
+__all__ = ["is_restatement"]
+
+_CLOSE, _NEAR, _TWIN = Fraction(35, 100), Fraction(20, 100), Fraction(15, 100)
+_LABEL = Fraction(3, 100)
+_TAIL = regex.compile(r"\s*+ (?: [)\]};,/|=.] | or \b | \Z | ± )", regex.VERBOSE)
+
+
+def is_restatement(text: str, one: Quantity, two: Quantity, link: Link, comparison: Comparison) -> bool:
+    """Whether `two` restates `one`, be it wrongly.
+
+    Figures of different families (metric, customary) in brackets or about a slash are a restatement whatever
+    they say. Of one family, or with words about them, they must come near each other: "a 1.4 m gauge (62 km
+    electrified)" states two things.
+    """
+    assert one.unit is not None
+    assert two.unit is not None
+    if comparison.same:
+        return _mislabelled(one, two, link) and _is_pure(text, two)
+    ratio = comparison.ratio(one, two)
+    if ratio is None:
+        return False
+    off = abs(ratio - 1)
+    kind = one.unit.kind
+    if comparison.twin:
+        return off <= _TWIN
+    if kind in restatement().unless_close:
+        return off <= _NEAR or (link.relation is Relation.EQUATION and not link.words)
+    if off <= _CLOSE:
+        return True
+    if link.words or link.relation in (Relation.APPOSITION, Relation.TABLE) and not link.hedged:
+        return False
+    if not _is_pure(text, two):
+        return False
+    return link.relation in (Relation.BRACKET, Relation.EQUATION) or family(one.unit) != family(two.unit)
+
+
+def _is_pure(text: str, quantity: Quantity) -> bool:
+    """Whether nothing is said of a quantity besides it."""
+    return _TAIL.match(text, quantity.span.end) is not None
+
+
+def _mislabelled(one: Quantity, two: Quantity, link: Link) -> bool:
+    """Whether two figures with the same unit are one temperature on two scales: 350 °F (175 °F)."""
+    if one.kind != "temperature" or link.relation not in (Relation.BRACKET, Relation.SLASH) or link.words:
+        return False
+    first, second = one.figures[0].value, two.figures[0].value
+    to_celsius, to_fahrenheit = (first - 32) * Fraction(5, 9), first * Fraction(9, 5) + 32
+    return any(abs(second - other) <= max(_LABEL * abs(other), 2) for other in (to_celsius, to_fahrenheit))
