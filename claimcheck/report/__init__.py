@@ -1,10 +1,12 @@
 """One module for each output format: a new one is a module with a `FORMAT` and a row here."""
 
 from collections.abc import Callable
+from difflib import get_close_matches
 from importlib import import_module
 
 from attrs import frozen
 
+from claimcheck.errors import ConfigurationError
 from claimcheck.report.format import Format, Settings, Tally
 from claimcheck.run import Outcome
 
@@ -23,6 +25,7 @@ class Row:
 FORMATS = {
     "text": Row("text", "every claim, then the findings with source and carets", (".txt",)),
     "concise": Row("concise", "one line a finding"),
+    "statistics": Row("statistics", "how often each rule was broken"),
     "json": Row("json_", "everything, as one JSON value", (".json",)),
     "jsonl": Row("jsonl", "everything, one JSON value a line and document", (".jsonl", ".ndjson")),
     "sarif": Row("sarif", "SARIF 2.1.0, for GitHub code scanning and others", (".sarif", ".sarif.json")),
@@ -37,7 +40,15 @@ FORMATS = {
 
 
 def load(name: str) -> Format:
-    """The format called `name`; its module is imported only now."""
+    """The format called `name`; its module is imported only now.
+
+    Raises:
+        ConfigurationError: there is none; the message names the nearest.
+    """
+    if name not in FORMATS:
+        near = get_close_matches(name, FORMATS, n=1, cutoff=0.5)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(FORMATS)}"
+        raise ConfigurationError(f"no output format {name!r}; {hint}")
     loaded: Format = import_module(f"{__name__}.{FORMATS[name].module}").FORMAT
     return loaded
 

@@ -15,7 +15,7 @@ from claimcheck.report import FORMATS, Settings, Tally, Writer, load
 from claimcheck.report.format import Paint, unpainted
 from claimcheck.run import Outcome
 
-__all__ = ["Output", "OutputError", "add_arguments", "outputs", "write"]
+__all__ = ["Output", "OutputError", "add_arguments", "complain", "outputs", "write"]
 
 _WIDTH = 100
 _NARROWEST, _WIDEST = 40, 120
@@ -76,6 +76,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="FILE",
         help="where the format before goes instead of standard output; alone, its suffix says the format",
     )
+    group.add_argument("--statistics", action="store_true", help="only how often each rule was broken")
     group.add_argument(
         "--color",
         choices=("auto", "always", "never"),
@@ -89,13 +90,14 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
 
 
-def outputs(arguments: Namespace) -> tuple[Output, ...]:
-    """The outputs that the arguments ask for.
+def outputs(arguments: Namespace, usual: Sequence[str] = ()) -> tuple[Output, ...]:
+    """The outputs that the arguments ask for, or else those that the configuration has as usual.
 
     Raises:
         OutputError: two of them would go to the same place.
     """
-    found: Sequence[Output] = arguments.outputs or (Output("text"),)
+    default = ["statistics"] if arguments.statistics else [*usual] or ["text"]
+    found: Sequence[Output] = arguments.outputs or [Output(form) for form in default]
     for index, one in enumerate(found):
         if one.path in (other.path for other in found[:index]):
             where = one.path or "standard output"
@@ -103,7 +105,7 @@ def outputs(arguments: Namespace) -> tuple[Output, ...]:
     return tuple(found)
 
 
-def write(outcomes: Iterable[Outcome], arguments: Namespace) -> Tally:
+def write(outcomes: Iterable[Outcome], wanted: Iterable[Output], arguments: Namespace) -> Tally:
     """Write every report while the inputs come in; errors go to standard error as they happen.
 
     Raises:
@@ -112,20 +114,25 @@ def write(outcomes: Iterable[Outcome], arguments: Namespace) -> Tally:
     tally = Tally()
     with ExitStack() as stack:
         writers = []
-        for output in outputs(arguments):
+        for output in wanted:
             stream = stack.enter_context(_opened(output.path))
             settings = _settings(stream, arguments)
             writers.append(Writer(load(output.form), settings, stream.write))
         for outcome in outcomes:
             tally.add(outcome)
             if outcome.error is not None:
-                sys.stdout.flush()
-                sys.stderr.write(f"claimcheck: {outcome.error}\n")
+                complain(outcome.error)
             for writer in writers:
                 writer.add(outcome)
         for writer in writers:
             writer.close(tally)
     return tally
+
+
+def complain(error: ClaimcheckError) -> None:
+    """Say on standard error why an input could not be read."""
+    sys.stdout.flush()
+    sys.stderr.write(f"claimcheck: {error}\n")
 
 
 @contextmanager

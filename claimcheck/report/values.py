@@ -21,7 +21,7 @@ from claimcheck.text import Document
 
 __all__ = ["SCHEMA", "document", "place", "plain", "summary"]
 
-SCHEMA = "https://claimcheck.readthedocs.io/schema/report-1.json"
+SCHEMA = "urn:claimcheck:schema:report:1"
 """Identifier of the published schema; its number changes only when something is taken away or renamed."""
 
 
