@@ -7,6 +7,7 @@ law, and says what it recognises; the first to speak is believed, so the surest 
 from collections.abc import Iterator
 from fractions import Fraction
 from math import isclose, log10
+from struct import pack, unpack
 
 from attrs import evolve
 
@@ -25,6 +26,8 @@ __all__ = ["diagnosed"]
 
 Verdict = tuple[Cause, str]
 _SAME = Fraction(1, 10**6)
+_LARGEST_SINGLE = Fraction(10) ** 38
+_POWERS = {"area": (2.0,), "volume": (3.0, 1.5)}
 
 
 def diagnosed(contract: Contract, broken: Broken) -> Broken:
@@ -40,18 +43,31 @@ def diagnosed(contract: Contract, broken: Broken) -> Broken:
 
 def _suspicions(contract: Contract, broken: Broken) -> Iterator[Verdict]:
     line = line_of(contract)
+    yield from _single_precision(contract, broken)
     if line is not None:
         near = max(_SAME, 2 * line.wobble)
         right_factor = _close(line.factor, contract.scale.slope, min(near, _SAME / 100 + 2 * line.wobble))
         if not right_factor or not _same_offset(contract, line):
             yield from _wrong_offset(contract, line, near)
             yield from _wrong_way(contract, line, near)
-            yield from _other_unit(contract, line, near)
             yield from _wrong_power(contract, line, near)
+            yield from _other_unit(contract, line, near)
             yield from _wrong_digits(contract, line)
     yield from _wrong_result(contract, broken)
     if line is not None and not _close(line.factor, contract.scale.slope, _SAME):
         yield Cause.FACTOR_CONFUSED, _factors(contract, line)
+
+
+def _single_precision(contract: Contract, broken: Broken) -> Iterator[Verdict]:
+    """Results that a float32 holds exactly, and that are off by no more than a float32 is."""
+    for value, got in broken.points if not contract.rounding else ():
+        truth = contract.scale(value) if contract.admits(value) else Fraction(0)
+        if got.denominator > 1 and _is_single(got) and abs(got - truth) <= abs(truth) / 2**22:
+            yield Cause.FLOAT_DRIFT, "the result is a float32: some 7 digits, of 16"
+
+
+def _is_single(number: Fraction) -> bool:
+    return abs(number) < _LARGEST_SINGLE and Fraction(unpack("f", pack("f", float(number)))[0]) == number
 
 
 def _wrong_offset(contract: Contract, line: Line, near: Fraction) -> Iterator[Verdict]:
@@ -60,7 +76,8 @@ def _wrong_offset(contract: Contract, line: Line, near: Fraction) -> Iterator[Ve
     reading = scale(contract.source.name, contract.target.name)
     if not reading.intercept or _same_offset(contract, line):
         return
-    if contract.difference and _close(line.offset, reading.intercept, Fraction(1, 1000)):
+    step = contract.rounding.step(line.offset)
+    if contract.difference and abs(line.offset - reading.intercept) <= step + Fraction(1, 1000):
         yield Cause.TEMP_DIFFERENCE_AS_READING, "it adds the offset of a reading to a difference"
     if not _close(line.factor, right.slope, near):
         return
@@ -141,11 +158,12 @@ def _kinship(mine: Unit, other: Unit) -> Cause:
 def _wrong_power(contract: Contract, line: Line, near: Fraction) -> Iterator[Verdict]:
     """A linear factor for an area or volume, or a decimal point that slipped."""
     right, got = float(abs(contract.scale.slope)), float(abs(line.factor))
-    for power, meant in ((2, "an area"), (3, "a volume"), (1.5, "a volume")):
-        if right != 1 and isclose(got**power, right, rel_tol=float(4 * near)):
+    kind = contract.source.kind
+    for power in _POWERS.get(kind, ()):
+        if isclose(got**power, right, rel_tol=float(4 * near)):
             yield (
                 Cause.LINEAR_FOR_AREA,
-                f"a factor for lengths is used for {meant}: {_factors(contract, line)}",
+                f"the factor is one for lengths, not for {kind}: {_factors(contract, line)}",
             )
     shift = round(log10(got / right)) if got else 0
     if shift and isclose(got / right, 10.0**shift, rel_tol=float(near)):
@@ -170,13 +188,12 @@ def _wrong_result(contract: Contract, broken: Broken) -> Iterator[Verdict]:
         least, most = contract.bounds(value) if truth is not None else (got, got)
         if truth is None or least <= got <= most:
             continue
-        if truth and abs(got + truth) <= contract.slack(value):
+        if abs(got + truth) <= contract.slack(value) < abs(truth):
             yield Cause.SIGN_DROPPED, "the sign is lost"
         yield from _other_rounding(contract, truth, got)
         gap = abs(got - truth) / (abs(contract.scale.slope * value) + abs(contract.scale.intercept) or 1)
         if not contract.rounding and gap < Fraction(1, 10**6):
-            single = " as after a float32 on the way" if gap > Fraction(1, 10**9) else ""
-            yield Cause.FLOAT_DRIFT, f"it is off by {float(gap):.1g} of the figure{single}"
+            yield Cause.FLOAT_DRIFT, f"it is off by {float(gap):.1g} of the figure"
         if contract.rounding and abs(got - truth) <= 2 * contract.rounding.step(truth):
             yield Cause.WRONG_ROUNDING, "it is off by a step: not rounded once, from the exact result"
 

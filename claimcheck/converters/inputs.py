@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 from itertools import count, islice
 from math import ceil, floor
 from typing import TypeGuard
@@ -21,20 +22,22 @@ _NICE = tuple(map(Fraction, [1, 2, 3, 5, 7, 10, 12, 20, 25, 30, 50, 75, 100, 250
 
 def decimals(least: Fraction, most: Fraction, *, places: int = 3) -> SearchStrategy[Fraction]:
     """Short decimals between two bounds, both included; they shrink to few places, then to zero."""
+    grains = [10**count for count in range(places + 1)]
+    parts = [
+        st.integers(low, high).map(partial(_over, grain))
+        for grain in grains
+        if (low := ceil(least * grain)) <= (high := floor(most * grain))
+    ]
+    return st.one_of(parts) if parts else st.just(least)
 
-    def with_places(count: int) -> SearchStrategy[Fraction]:
-        grain = 10**count
-        low, high = ceil(least * grain), floor(most * grain)
-        if low > high:
-            return st.just(least)
-        return st.integers(low, high).map(lambda number: Fraction(number, grain))
 
-    return st.integers(0, places).flatmap(with_places)
+def _over(grain: int, number: int) -> Fraction:
+    return Fraction(number, grain)
 
 
 def values(contract: Contract) -> SearchStrategy[Input]:
     """Single inputs of every declared type, from the declared domain."""
-    return st.sampled_from(contract.types).flatmap(lambda kind: _inputs(contract, kind))
+    return st.one_of([_inputs(contract, kind) for kind in contract.types])
 
 
 def pairs(contract: Contract) -> SearchStrategy[tuple[Input, Input]]:
@@ -71,10 +74,7 @@ def ties(contract: Contract, *, most: int = 24) -> list[Input]:
 
 
 def _several(contract: Contract, count: int) -> SearchStrategy[list[Input]]:
-    def of_type(kind: type) -> SearchStrategy[list[Input]]:
-        return st.lists(_inputs(contract, kind), min_size=count, max_size=count)
-
-    return st.sampled_from(contract.types).flatmap(of_type)
+    return st.one_of([st.tuples(*[_inputs(contract, kind)] * count).map(list) for kind in contract.types])
 
 
 def _inputs(contract: Contract, kind: type) -> SearchStrategy[Input]:

@@ -11,7 +11,7 @@ __all__ = ["Line", "line_of"]
 
 @frozen
 class Line:
-    """`result = factor * figure + offset`, each known to about `wobble` of the factor's size.
+    """`result = factor * figure + offset`, the factor known to about `wobble` of its size.
 
     For reciprocal units `factor` is the product of figure and result, and the offset 0.
     """
@@ -52,10 +52,9 @@ def _through(contract: Contract, size: Fraction) -> Line | None:
         return None
     factor = (last - first) / (end - start)
     step = max(contract.rounding.step(each) for each in (first, middle, last))
-    noise = 2 * step + abs(last - first) / 10**9
-    if abs(2 * middle - first - last) > 2 * noise:
+    if abs(2 * middle - first - last) > 4 * step + abs(last - first) / 10**6:
         return None
-    return Line(factor, first - factor * start, noise / size / abs(factor))
+    return Line(factor, first - factor * start, 2 * step / abs(last - first) + Fraction(1, 2**48))
 
 
 def _asked(contract: Contract, value: Fraction) -> Fraction | None:

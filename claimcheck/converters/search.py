@@ -13,6 +13,9 @@ from claimcheck.model import Cause
 __all__ = ["Found", "search"]
 
 
+_SHRINKS = 150
+
+
 @frozen
 class Found:
     """What a search came to: the smallest case that breaks the law, if any, and how many were tried."""
@@ -26,20 +29,29 @@ class _Falsified(Exception):  # noqa: N818 # control flow between Hypothesis and
 
 
 class _Trial:
-    """One law on one subject: counts examples and keeps the last case that broke it."""
+    """One law on one subject: counts examples and keeps the last case that broke it.
+
+    Shrinking stops after `_SHRINKS` new cases: whatever is new then passes, and Hypothesis settles on the
+    smallest case known.
+    """
 
     def __init__(self, law: Law, subject: Any) -> None:  # noqa: ANN401 # a contract of any sort
         self.law = law
         self.subject = subject
         self.examples = 0
         self.broken: Broken | None = None
+        self.shrinks = 0
+        self.known: dict[str, Broken] = {}
 
     def __call__(self, case: object) -> None:
         if self.broken is None:
             self.examples += 1
-        broken = self.law.check(self.subject, case)
+        else:
+            self.shrinks += 1
+        tired = self.shrinks > _SHRINKS
+        broken = self.known.get(repr(case)) if tired else self.law.check(self.subject, case)
         if broken is not None:
-            self.broken = broken
+            self.broken = self.known[repr(case)] = broken
             raise _Falsified
 
 

@@ -90,7 +90,7 @@ def composition(contract: Contract, case: tuple[Input, str]) -> Broken | None:
     start, third = case
     middle, end = _two_legs(contract, start, third)
     straight = contract.ask(start.raw)
-    if middle.refused or straight.value is None:
+    if (middle.error and not contract.through) or straight.value is None:
         return None
     middle_unit = contract.through[0].name if contract.through else third
     given = f"{shown(start.raw)} by way of {middle} {middle_unit.replace('_', ' ')}"
