@@ -1,4 +1,4 @@
-"""Everything under corpus/ holds. Nobody edits this file for a new case; docs/corpus.md says how to write one."""
+"""Everything under corpus/ holds. Nobody edits this file for a new case: docs/corpus.md says how."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -34,13 +34,13 @@ def doubtful_marks() -> Iterator[object]:
                 yield pytest.param(case, each, id=f"{case.id}::{each.label(case.text)}", marks=[mark])
 
 
-@pytest.mark.parametrize(("case", "kind"), texts())
+@pytest.mark.parametrize(("case", "kind"), [*texts()])
 def test_all_is_found_and_nothing_else(case: Case, kind: str) -> None:
     found = misses(case, report_on(case.text), kind)
     assert not found, "\n" + shown(case, found)
 
 
-@pytest.mark.parametrize(("case", "mark"), doubtful_marks())
+@pytest.mark.parametrize(("case", "mark"), [*doubtful_marks()])
 def test_a_mark_that_fails_today(case: Case, mark: Expected) -> None:
     found = misses_of(mark, case, report_on(case.text))
     assert not found, "\n" + shown(case, found)

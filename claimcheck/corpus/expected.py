@@ -7,7 +7,7 @@ from attrs import frozen
 
 from claimcheck.corpus.cases import Case
 from claimcheck.corpus.equal import check_value, equal
-from claimcheck.corpus.facts import Found, Parts
+from claimcheck.corpus.facts import Found, Parts, trimmed
 from claimcheck.corpus.vocabulary import KEYS, PARTS, rule_codes
 from claimcheck.errors import CorpusError
 from claimcheck.model import Span
@@ -146,7 +146,7 @@ def _together(case: Case, label: str, members: list[tuple[str, Mark]]) -> Expect
     return Expected(
         "attribution",
         Span(min(mark.span.start for _, mark in members), max(mark.span.end for _, mark in members)),
-        (source, cue, content),
+        trimmed((source, cue, content), case.text),
         {key: value for key, value in values.items() if key in KEYS["attribution"]},
         any(maybe for maybe, _ in doubts),
         next((reason for _, reason in doubts if reason), None),

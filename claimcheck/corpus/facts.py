@@ -8,7 +8,7 @@ from claimcheck.check import Report
 from claimcheck.corpus.equal import number
 from claimcheck.model import Attribution, Bound, Conversion, Diagnostic, Modifier, Multiple, Quantity, Span
 
-__all__ = ["Found", "Parts", "found"]
+__all__ = ["Found", "Parts", "found", "trimmed"]
 
 Thing = Quantity | Conversion | Multiple | Attribution | Diagnostic
 Parts = tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]
@@ -107,7 +107,16 @@ def _attributions(report: Report) -> Iterator[Found]:
             "form": each.form,
             "flags": " ".join(sorted(each.flags)) or "none",
         }
-        yield Found("attribution", each.span, frozenset({(each.source, each.cue, each.content)}), facts)
+        parts = (each.source, each.cue, each.content)
+        yield Found("attribution", each.span, frozenset({trimmed(parts, report.document.text)}), facts)
+
+
+def trimmed(parts: Parts, text: str) -> Parts:
+    """The parts of an attribution without the commas, colons and blanks at the edges of their spans."""
+    source, cue, content = (
+        tuple(Span(*_edges(span.start, span.end, text, " \t\n,;:")) for span in part) for part in parts
+    )
+    return source, cue, content
 
 
 def _diagnostics(report: Report) -> Iterator[Found]:
@@ -167,14 +176,20 @@ def _places(span: Span, modifiers: tuple[Modifier, ...], text: str) -> Iterator[
     for each in sorted(modifiers, reverse=True):
         if not text[each.span.end : end].strip():
             end = min(end, each.span.start)
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
+    start, end = _edges(start, end, text, " \t\n")
     yield span
     yield wide
     if start < end:
         yield Span(start, end)
+
+
+def _edges(start: int, end: int, text: str, outside: str) -> tuple[int, int]:
+    """A range without those of its first and last characters that are not wanted."""
+    while start < end and text[start] in outside:
+        start += 1
+    while start < end and text[end - 1] in outside:
+        end -= 1
+    return start, end
 
 
 def _quoted(value: str) -> str:
