@@ -13,10 +13,15 @@ __all__ = ["Contexts", "contexts"]
 
 @frozen(eq=False)
 class Contexts:
-    """The words of each context in lower case, and how many characters around a figure they count in."""
+    """The words of each context in lower case, and how many characters around a figure they count in.
+
+    `also_words` are symbols that are words too, and `in_follows` the words that may come after the unit "in".
+    """
 
     words: Mapping[str, frozenset[str]]
     reach: int
+    also_words: frozenset[str]
+    in_follows: frozenset[str]
 
 
 @cache
@@ -25,4 +30,9 @@ def contexts(language: str = "en") -> Contexts:
     place = files("claimcheck.lexicon") / language / "contexts.toml"
     table = tomllib.loads(place.read_text("utf-8"))
     words = {name: frozenset(listed) for name, listed in table["words"].items()}
-    return Contexts(MappingProxyType(words), int(table["reach"]))
+    return Contexts(
+        MappingProxyType(words),
+        int(table["reach"]),
+        frozenset(table["also_words"]),
+        frozenset(table["in_follows"]),
+    )

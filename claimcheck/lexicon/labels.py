@@ -25,6 +25,9 @@ class Labels:
     singulars: frozenset[str]
     adjectives: frozenset[str]
     before_pronoun: frozenset[str]
+    before_part: frozenset[str]
+    millions: frozenset[str]
+    parted: frozenset[str]
 
 
 @cache

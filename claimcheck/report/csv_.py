@@ -81,7 +81,7 @@ def _figures(subject: object) -> tuple[str, str, str]:
         return product, product, quantity.reference.unit
     if isinstance(quantity, Quantity):
         unit = quantity.unit.name if quantity.unit else ""
-        noun = quantity.raw_unit if unit == "count" else unit
+        noun = quantity.raw_unit if quantity.kind == "count" else unit
         return decimal(quantity.least), decimal(quantity.most), noun
     return "", "", ""
 

@@ -18,7 +18,8 @@ class Numeral:
 
     `place` and `zeros` are as in `Figure`. `words` says that it is spelled out at least in part, `plain` that
     it is a bare run of digits (which may be a year), `scaled` that a scale word or abbreviation is in it,
-    `vague` that it is a scale or group without a figure ("hundreds", "dozens"). `smallest` is the step of a
+    `vague` that it is a scale or group without a figure ("hundreds", "dozens"). `alone` is the scale, group or fraction
+    word that stands without a number word before it ("half", "dozen"). `smallest` is the step of a
     compound, one inch for feet and inches, in the unit of the whole. `multiplier` is the power of ten of the
     scale, 6 for "2.5 million".
     """
@@ -35,6 +36,7 @@ class Numeral:
     scaled: bool = False
     grouped: bool = False
     vague: bool = False
+    alone: str = ""
     smallest: Fraction | None = None
     multiplier: int = 0
 

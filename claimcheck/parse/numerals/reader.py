@@ -21,6 +21,7 @@ _SCALE = regex.compile(
     regex.VERBOSE,
 )
 _LONGEST_SHORT = 3
+_GOES_ON = regex.compile(r"[\s-]?[\w%°$€£]")
 
 
 @frozen(eq=False)
@@ -44,10 +45,12 @@ class Numerals:
             if numeral is None:
                 return None
             self._add_half(text, numeral)
+            self._add_over(text, numeral)
         else:
             numeral = self._read_words(text, start)
             if numeral is None:
                 return None
+            self._add_over(text, numeral)
         self._scale(text, numeral)
         return numeral
 
@@ -83,6 +86,8 @@ class Numerals:
             return None
         numeral = Numeral(start, ends[found.end - 1], found.over, found.under, words=True)
         numeral.place, numeral.vague = found.place, found.vague
+        if words[0] not in self.table.small and words[0] not in self.table.tens:
+            numeral.alone = words[0]
         if found.place > 0:
             numeral.scaled, numeral.multiplier = True, found.place
         if found.place < 0:
@@ -106,6 +111,18 @@ class Numerals:
                 numeral.over, numeral.under, numeral.power = over.numerator, part.under, 0
                 numeral.end, numeral.zeros, numeral.plain, numeral.words = part.end, 0, False, True
 
+    def _add_over(self, text: str, numeral: Numeral) -> None:
+        """ "one over twenty": a fraction, if both stand alone."""
+        if numeral.over != 1 or numeral.under != 1 or numeral.power or not text.startswith(" over ", numeral.end):
+            return
+        at = numeral.end + len(" over ")
+        if not text[at : at + 1].isalnum():
+            return
+        under = read_digits(text, at, self.vulgar) if text[at].isdecimal() else self._read_words(text, at)
+        if under is None or under.under != 1 or under.power or under.over <= 1 or _GOES_ON.match(text, under.end):
+            return
+        numeral.under, numeral.end, numeral.plain = under.over, under.end, False
+
     def _scale(self, text: str, numeral: Numeral) -> None:
         """Scale words and groups after the figure: "2.5 million", "half a million", "3 hundred thousand"."""
         while match := _SCALE.match(text, numeral.end):
@@ -117,11 +134,12 @@ class Numerals:
                 if numeral.vague and not word.endswith("s"):
                     return
                 numeral.scale(power, match.end())
-                numeral.plain = False
+                numeral.plain, numeral.alone = False, ""
             elif (group := self.table.groups.get(word)) is not None and numeral.words + numeral.plain:
                 over = numeral.over * group
                 numeral.over, numeral.under = over // numeral.under, 1
                 numeral.end, numeral.zeros, numeral.plain, numeral.words = match.end(), 0, False, True
+                numeral.alone = ""
                 return
             else:
                 if numeral.vague and match["word"] == "of":
@@ -138,20 +156,19 @@ class Numerals:
 
 
 @cache
-def reader(table: Numbers) -> Numerals:
-    """The reader for a table of numbers; built once."""
-    words = frozenset(
-        {*table.small, *table.tens, *table.scales, *table.groups}
-        | {word for word in table.denominators if word.startswith(("half", "quarter"))}
-        | {"tens"}
-    )
-    inner = words | table.denominators.keys() | {"and", "a", "an", "point"}
+def reader(table: Numbers, codes: tuple[str, ...] = ()) -> Numerals:
+    """The reader for a table of numbers; built once. A figure may follow right after the letters of `codes`."""
+    words = frozenset({*table.small, *table.tens, *table.scales, *table.groups, *table.denominators})
+    inner = words | {"and", "a", "an", "point", "over"}
     written = sorted({form for word in words for form in (word, word.capitalize(), word.upper())})
     signs = "".join(table.vulgar)
     starts = regex.compile(
-        rf"(?<! [\w.] ) (?: \d | (?<!\d[,:]) \.\d | \L<words>\b(?!['’]) ) | (?<!\w)[{signs}]",
+        rf"""(?: (?<! [\w.)] | \d[:/,] ) | (?<= (?<!\w)\L<codes> ) ) \d
+           | (?<! [\w.)] ) (?: \.\d | \L<words>\b(?!['’]) )
+           | (?<!\w)[{signs}]""",
         regex.VERBOSE,
         words=written,
+        codes=list(codes) or ["\0"],
     )
     return Numerals(table, words, inner, starts, dict(table.vulgar))
 

@@ -13,7 +13,7 @@ from claimcheck.parse.quantity.term import Term
 __all__ = ["Noun", "quantities_of"]
 
 _SHARES_SCALE = 1000
-COUNT = Unit("count", "count")
+COUNT = Unit("", "count")
 
 
 @frozen

@@ -13,15 +13,18 @@ __all__ = ["Chain", "Link", "read_chain"]
 Link = Literal["range", "and", "or", "comma", "by", "tolerance"]
 
 _MOST: Final = 24
+_YEARS: Final = (1700, 2100)
 _LINK = regex.compile(
     r"""
-    (?<range> \s?[-–—‐‑−]{1,2}\s? | \s?[-–]?\s? \b(?:to|through|till|until)\b \s?[-–]?\s?(?:up\sto\s|about\s|around\s|as\smuch\sas\s)?
-            | \s?[~∼]\s? | \s?(?:…|\.\.\.)\s? )
+    (?<comma> [-‐‑]?,[\s\u00a0] (?:(?<last>and|or|&)\s)? )
+  | (?<or> [-‐‑]?\s(?:or|versus|vs\.?)\s | \s?/\s? | -or- )
+  | (?<and> [-‐‑]?\s(?:and|&)\s )
   | (?<tolerance> \s?(?: ± | \+/[-−–] | \+\s?-(?=\d) | \b plus \s or \s minus \b )\s? )
   | (?<by> \s?[×✕]\s? | \s?[xX*]\s?(?=[\d.½⅓¼¾⅔]) | \s by \s | -by- )
-  | (?<or> [-‐‑]?\s(?:or|versus|vs\.?)\s | \s?/\s? | -or- )
-  | (?<comma> ,[\s\u00a0] (?:(?<last>and|or|&)\s)? )
-  | (?<and> [-‐‑]?\s(?:and|&)\s )
+  | (?<range> \s?[-–—‐‑−]{1,2}\s?(?!\s?to\b)
+      | (?: [-–]\s? (?:to|through) [-–]? \s? | \s (?:to|through|till|until) (?:\s|-) )
+        (?:up\sto\s|about\s|around\s|as\smuch\sas\s)?
+      | \s?[~∼]\s? | \s?(?:…|\.\.\.)\s? )
     """,
     regex.VERBOSE,
 )
@@ -82,11 +85,15 @@ def _joins(chain: Chain, link: Link, written: str, last: Term, term: Term, text:
         return last.sign is None and term.sign is None and _same(last, term)
     if link == "tolerance":
         return True
-    if "/" in written:
+    if "/" in written or (_is_year(last) and not (term.measured or _is_year(term))):
         return False
     if last.measured:
         return link == "comma" and last.unit is None or bool(last.sign and term.sign and link == "or")
     return True
+
+
+def _is_year(term: Term) -> bool:
+    return term.numeral.plain and not term.measured and _YEARS[0] <= term.numeral.over <= _YEARS[1]
 
 
 def _same(last: Term, term: Term) -> bool:

@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from claimcheck.lexicon.labels import Labels
 from claimcheck.parse.numerals import Numeral
+from claimcheck.parse.quantity.term import Term
 
 __all__ = ["Excluded", "excluded"]
 
@@ -18,6 +19,8 @@ _GLUED = frozenset("/=&?#_@%\\")
 _CLOCK = regex.compile(
     r"(?:\s?(?:[ap]\.?\s?m\.?(?![\w])|o['’]?clock\b)|\s?(?:hours\s)?(?:GMT|UTC|BST|EST|EDT|CET|PST|PDT)\b)", regex.IGNORECASE
 )
+_DOTTED_CLOCK = regex.compile(r"\d{1,2}[.:]\d\d\s?[ap]\.?m\b", regex.IGNORECASE)
+_OF = regex.compile(r"\sof\s")
 _DIGIT_DATE = regex.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?!\d)")
 _PHONE = regex.compile(r"(?:\+?\d{1,3}[\s.-])?\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}(?!\d)")
 _CITED = regex.compile(r"\s?(?:[-–,;]\s?\d{1,3}\s?)*+[\])]")
@@ -39,6 +42,8 @@ class Excluded:
         """Where to go on when the figure at `numeral` is part of a date, time or code; 0 where it is none."""
         start, end = numeral.start, numeral.end
         before = text[start - 1] if start else " "
+        if not numeral.words and (dotted := _DOTTED_CLOCK.match(text, start)):
+            return dotted.end()
         if before in _GLUED and not (before == "=" and text[start - 2 : start - 1].isspace()):
             return _token_end(text, end) if self._in_code(text, start) else 0
         if before in "-‐‑" and start > 1 and text[start - 2].isalnum() and not self._prefixed(text, start):
@@ -60,9 +65,17 @@ class Excluded:
             return place.end()
         return 0
 
-    def is_label(self, text: str, start: int) -> bool:
-        """Whether the word before the figure, or before the list that it ends, numbers things."""
+    def is_label(
+        self, text: str, term: Term, *, measured: bool = False, noun: bool = False, hedged: bool = False
+    ) -> bool:
+        """Whether a figure is the number or the name of what the word before it says.
+
+        With a unit only "Fig. 5c" and "HD 1887 A" are: a letter that is joined, or a capital that stands alone.
+        """
+        start, numeral = term.start, term.numeral
         window = text[max(0, start - _REACH) : start]
+        if measured and not (term.unit and term.unit.symbol and len(term.raw) == 1 and term.raw.isalpha()):
+            return False
         if listed := _LISTED.search(window):
             window = window[: listed.start()]
         if window.endswith(("#", "№", "§", "No.", "no.")):
@@ -71,21 +84,44 @@ class Excluded:
         if match is None:
             return False
         word = match["word"].lower()
-        if word in self.words.nouns or word.rstrip("s") in self.words.nouns:
-            return True
-        return word.endswith("-") is False and self._is_name(window, match)
-
-    def _is_name(self, window: str, match: "regex.Match[str]") -> bool:
-        """Whether the word before is a proper name in mid-sentence: "Big 12", "Voyager 2", "S&P 500"."""
-        word = match["word"]
-        if not word[0].isupper() or word.endswith((".", "!", "?", "’s", "'s")):
+        if word in self.words.nouns or (word.endswith("s") and word[:-1] in self.words.nouns):
+            return not numeral.words or text[start].isupper() or not noun
+        if numeral.under != 1 or numeral.power or numeral.grouped or (numeral.words and not text[start].isupper()):
             return False
+        return self._is_name(window, match, noun=noun, hedged=hedged)
+
+    def _is_name(self, window: str, match: "regex.Match[str]", *, noun: bool, hedged: bool) -> bool:
+        """Whether the word before is a proper name: "Big 12", "Voyager 2", "S&P 500", "Compound 8 was"."""
+        word = match["word"]
+        if not word[0].isupper() or word.endswith((".", "!", "?", "’s", "'s")) or word.lower() in self.words.stops:
+            return False
+        if (word.isupper() and len(word) > 1) or any(letter.isupper() for letter in word[1:]):
+            return True
         ahead = window[: match.start()].rstrip()
-        if word.isupper() and len(word) > 1:
-            return True
-        if any(letter.isupper() for letter in word[1:]):
-            return True
-        return bool(ahead) and ahead[-1] not in ".!?:“\"—–" and word.lower() not in self.words.stops
+        if not ahead or ahead[-1] in ".!?:“\"—–":
+            return not noun and not hedged
+        return True
+
+    def stands_alone(self, text: str, term: Term, *, noun: bool) -> bool:
+        """Whether a scale, group or fraction without a number counts: "hundreds of", "half a mile", "a third of"."""
+        numeral = term.numeral
+        article = text[numeral.start] in "aA"
+        of = text.startswith((" of ", "\u00a0of "), numeral.end)
+        if numeral.under > 1:
+            ordinal = numeral.alone not in ("half", "quarter")
+            if term.unit is not None and (not ordinal or _OF.match(text, numeral.end)):
+                return not self._in_order(text, numeral.start)
+            return of and (article or numeral.alone == "half") and not self._in_order(text, numeral.start)
+        if numeral.alone.startswith(("score", "gross")):
+            return of and noun and (article or numeral.vague)
+        if term.unit is not None:
+            return article or of
+        return article or (numeral.vague and of) or (numeral.alone == "dozen" and noun)
+
+    def _in_order(self, text: str, start: int) -> bool:
+        """Whether an ordinal or "the" before makes a part of a game or year of it: "the second half of 2020"."""
+        match = _BEFORE_WORD.search(text[max(0, start - _REACH) : start])
+        return bool(match) and (match["word"].lower() in self.words.before_part)
 
     def is_year(self, text: str, numeral: Numeral, *, noun: bool) -> bool:
         """Whether a bare figure is a calendar year."""
@@ -107,10 +143,12 @@ class Excluded:
             return bool(_CITED.match(text, numeral.end))
         return False
 
-    def is_pronoun(self, text: str, numeral: Numeral) -> bool:
+    def is_pronoun(self, text: str, numeral: Numeral, *, noun: bool) -> bool:
         """Whether "one" stands for somebody or something."""
-        if not numeral.words or numeral.over != 1 or numeral.under != 1 or numeral.scaled:
+        if numeral.over != 1 or numeral.under != 1 or numeral.scaled:
             return False
+        if not noun:
+            return True
         match = _BEFORE_WORD.search(text[max(0, numeral.start - _REACH) : numeral.start])
         return bool(match) and match["word"].lower() in self.words.before_pronoun
 

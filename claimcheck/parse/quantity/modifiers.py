@@ -36,7 +36,7 @@ def before(text: str, start: int, floor: int, table: Hedges) -> tuple[list[Modif
     if tokens[0][1] == 0 and low > floor and not text[low - 1].isspace():
         tokens.pop(0)
     found: list[Modifier] = []
-    between = False
+    between = passed = False
     end = len(tokens)
     while end and len(found) < _MOST:
         for size in range(min(table.longest, end), 0, -1):
@@ -49,7 +49,8 @@ def before(text: str, start: int, floor: int, table: Hedges) -> tuple[list[Modif
         if bound is not None:
             first, last = tokens[end - size][1], tokens[end - 1]
             found.append(Modifier(Span(low + first, low + last[1] + len(last[0])), bound))
-        between = between or "between" in words
+        between = between or ("between" in words and not passed)
+        passed = passed or words[-1] in ("the", "its", "their", "a")
         end -= size
     return found[::-1], between
 

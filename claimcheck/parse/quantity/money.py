@@ -26,10 +26,11 @@ class Sign:
 
 @frozen(eq=False)
 class Money:
-    """Finds currency signs. `ends` holds the characters that one may end with."""
+    """Finds currency signs. `ends` holds the characters that one may end with, `codes` those of letters only."""
 
     readings: Mapping[str, tuple[Reading, ...]] = field(repr=False)
     ends: frozenset[str] = field(repr=False)
+    codes: tuple[str, ...] = field(repr=False)
     _sign: regex.Pattern[str] = field(repr=False)
 
     def at(self, scene: Scene, start: int) -> Sign | None:
@@ -76,4 +77,5 @@ def money(lexicon: Lexicon) -> Money:
         regex.VERBOSE,
         signs=sorted(signs, key=len, reverse=True),
     )
-    return Money(signs, frozenset(sign[-1] for sign in signs), pattern)
+    codes = tuple(sign for sign in signs if len(sign) > 1 and sign.isalpha())
+    return Money(signs, frozenset(sign[-1] for sign in signs), codes, pattern)

@@ -44,6 +44,8 @@ def counted(text: str, end: int, words: Labels, *, one: bool, hyphen: bool) -> t
         if index == 0 and low in words.skips:
             at = match.end()
             continue
+        if one and last and low.endswith(("ing", "ed")):
+            break
         begin = begin or match.start("word")
         last = match.start("word") + len(word)
         if not one and _plural(low, words):

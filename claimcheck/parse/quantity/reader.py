@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+import regex
 from attrs import define
 
 from claimcheck.lexicon import Lexicon
@@ -25,6 +26,10 @@ from claimcheck.parse.quantity.units import Units, units
 __all__ = ["Grammar", "grammar", "read"]
 
 
+_NAMED = regex.compile(r"[ \u00a0]\p{Lu}\p{L}")
+_ARTICLE = regex.compile(r"(?<!\w)[Aa]n?\s$")
+
+
 @define(eq=False)
 class Grammar:
     """Everything that reading one language takes, built once."""
@@ -43,7 +48,13 @@ def grammar(lexicon: Lexicon) -> Grammar:
     """The grammar of a lexicon."""
     table, words = numbers(lexicon.language), labels(lexicon.language)
     return Grammar(
-        table, reader(table), units(lexicon), money(lexicon), hedges(lexicon.language), words, excluded(words)
+        table,
+        reader(table, money(lexicon).codes),
+        units(lexicon),
+        money(lexicon),
+        hedges(lexicon.language),
+        words,
+        excluded(words),
     )
 
 
@@ -51,7 +62,7 @@ def read(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
     """Every quantity of a text, in reading order."""
     rules = grammar(lexicon)
     scene = Scene(text, contexts(lexicon.language))
-    terms = Reader(scene, rules.numerals, rules.units, rules.money)
+    terms = Reader(scene, rules.numerals, rules.units, rules.money, rules.labels)
     at = floor = 0
     while match := rules.numerals.starts.search(text, at):
         start = match.start()
@@ -64,14 +75,14 @@ def read(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
             at = floor = max(past, match.end())
             continue
         first = terms.finish(_with_sign(scene, rules, Term(numeral, start, numeral.end), floor))
-        if first.unit is None and _glued(text, first.end):
+        if first.unit is None and _glued(text, first, start):
             at = floor = _past(text, first.end)
             continue
         hedged, between = modifiers.before(text, first.start, floor, rules.hedges)
         chain = read_chain(terms, first, rules.numbers.parts, between=between)
-        noun = _noun(text, chain, rules)
+        noun = _noun(scene, chain, rules)
         end = max(chain.end, noun.end if noun else 0)
-        if not _excluded(text, chain, rules, noun):
+        if not _excluded(text, chain, rules, noun, hedged=bool(hedged)):
             after = modifiers.after(text, end, rules.hedges)
             yield from quantities_of(chain, noun, [*approximate(numeral), *hedged], after)
         at = floor = end
@@ -81,12 +92,10 @@ def _with_sign(scene: Scene, rules: Grammar, term: Term, floor: int) -> Term:
     """Take in what stands before the figure: article, minus, currency."""
     text, start = scene.text, term.start
     if not text[start].isdecimal():
-        for article in ("a ", "A ", "an ", "An "):
-            if text.startswith(article, start - len(article)) and not text[start - len(article) - 1 : start - len(article)].isalnum():
-                term.start = start - len(article)
-                term.numeral.start = term.start
-                term.numeral.vague = False
-                return _minus(text, term, floor)
+        article = _ARTICLE.search(text, max(floor, start - 3), start) if term.numeral.alone else None
+        if article is not None:
+            term.start = term.numeral.start = article.start()
+            term.numeral.vague = False
         return _minus(text, term, floor)
     term = _minus(text, term, floor)
     sign = rules.money.before(scene, term.start, floor)
@@ -108,20 +117,30 @@ def _minus(text: str, term: Term, floor: int) -> Term:
     return term
 
 
-def _noun(text: str, chain: Chain, rules: Grammar) -> Noun | None:
-    last = chain.terms[-1]
+def _noun(scene: Scene, chain: Chain, rules: Grammar) -> Noun | None:
+    text, last = scene.text, chain.terms[-1]
     if any(term.measured for term in chain.terms):
         return None
     one = len(chain.terms) == 1 and last.numeral.over == last.numeral.under
     hyphen = text[last.end : last.end + 1] in ("-", "‐", "‑")
     end = last.end + 3 if last.numeral.vague and text.startswith(" of ", last.end) else last.end
     begin, stop = counted(text, end, rules.labels, one=one, hyphen=hyphen)
-    return Noun(stop, text[begin:stop]) if stop > begin else None
+    if stop == begin:
+        return None
+    last_word = text.rfind(" ", begin, stop) + 1
+    if last_word > begin and not hyphen:
+        unit = rules.units.match(scene, last_word)
+        if unit is not None and not unit.symbol and unit.unit.name in rules.labels.parted:
+            last.unit, last.end, last.raw = unit, unit.end, text[unit.start : unit.end]
+            return None
+    return Noun(stop, text[begin:stop])
 
 
-def _glued(text: str, end: int) -> bool:
-    """Whether letters that are no unit are written together with a figure: "5G", "1980s", "22nd"."""
-    return text[end : end + 1].isalpha()
+def _glued(text: str, term: Term, start: int) -> bool:
+    """Whether letters that are no unit or currency are written together with a figure: "5G", "1980s", "B52"."""
+    if text[term.end : term.end + 1].isalpha():
+        return True
+    return bool(start) and text[start].isdecimal() and text[start - 1].isalpha() and term.sign is None
 
 
 def _past(text: str, end: int) -> int:
@@ -130,21 +149,25 @@ def _past(text: str, end: int) -> int:
     return end
 
 
-def _excluded(text: str, chain: Chain, rules: Grammar, noun: Noun | None) -> bool:
-    """Whether a chain without any unit is no quantity."""
-    first = chain.terms[0]
+def _excluded(text: str, chain: Chain, rules: Grammar, noun: Noun | None, *, hedged: bool) -> bool:
+    """Whether a chain of terms is no quantity."""
+    first, judge = chain.terms[0], rules.excluded
     numeral = first.numeral
-    if any(term.measured for term in chain.terms):
-        return rules.excluded.is_label(text, first.start) and chain.terms[-1].unit is None and first.sign is None
+    measured = any(term.measured for term in chain.terms)
+    if numeral.alone and len(chain.terms) == 1:
+        return not judge.stands_alone(text, first, noun=noun is not None)
+    if measured:
+        return first.sign is None and not numeral.words and judge.is_label(text, first, measured=True)
     if chain.links and chain.links[0] == "by":
         return True
-    if numeral.words:
-        if rules.excluded.is_pronoun(text, numeral):
-            return True
-        return noun is None and numeral.over == 1 and numeral.under <= 4 and not numeral.scaled  # noqa: PLR2004
-    if rules.excluded.is_label(text, first.start) or rules.excluded.is_cited(text, numeral):
+    if numeral.words and judge.is_pronoun(text, numeral, noun=noun is not None):
         return True
-    if rules.excluded.is_year(text, numeral, noun=noun is not None):
+    if judge.is_label(text, first, noun=noun is not None, hedged=hedged) or judge.is_cited(text, numeral):
+        return True
+    in_noun = noun is not None and len(chain.terms) == 1
+    if all(judge.is_year(text, term.numeral, noun=in_noun) for term in chain.terms):
+        return True
+    if noun is None and not hedged and numeral.plain and len(chain.terms) == 1 and _NAMED.match(text, numeral.end):
         return True
     if chain.links and chain.links[0] == "range" and noun is None:
         return all(term.numeral.plain for term in chain.terms) and text[first.end] in "-–—‐‑"

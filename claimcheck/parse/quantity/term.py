@@ -3,8 +3,10 @@
 import regex
 from attrs import define
 
+from claimcheck.lexicon.labels import Labels
 from claimcheck.parse.numerals import Numeral, Numerals
 from claimcheck.parse.quantity.money import Money, Sign
+from claimcheck.parse.quantity.nouns import counted
 from claimcheck.parse.quantity.scene import Scene
 from claimcheck.parse.quantity.units import Match, Units
 
@@ -14,6 +16,7 @@ _MINUS = regex.compile(r"[-−–](?=[\d.$£€¥½⅓¼¾⅔])|(?i:minus|negati
 _AFTER = regex.compile(r"[\x20\u00a0\u202f\u2009\n]{1,2}|\x20?[-‐‑]\x20?", regex.VERBOSE)
 _OF_A = regex.compile(r"[\s-](?:of\s)?(?:an?|the)[\s-]")
 _AND_A_HALF = regex.compile(r"\s(?:and\sa\s|and\sone\s)(?<part>half|quarter|third)\b", regex.IGNORECASE)
+_OF_THEIR = regex.compile(r"\sof\s(?:its|their|the|our|his|her|these|those)\s")
 _PARTS = {"half": 2, "third": 3, "quarter": 4}
 _PLUS = regex.compile(r"\+(?!\w)")
 
@@ -46,6 +49,7 @@ class Reader:
     numerals: Numerals
     units: Units
     money: Money
+    labels: Labels
 
     def read(self, start: int) -> Term | None:
         """The term that begins at `start` with a minus, a currency sign or the figure itself."""
@@ -110,21 +114,29 @@ class Reader:
             return unit is None or unit.end <= end
         if "money" in needs and term.sign is not None:
             return unit is None or unit.end <= end or not spaced
-        if "rupees" in needs:
+        if "rupees" in needs and len(needs) == 1:
             return term.sign is not None and term.sign.raw in ("₹", "Rs", "Rs.", "INR")
-        if spaced:
-            return False
-        if unit is not None and unit.end > end:
+        if spaced or (unit is not None and unit.end > end):
             return False
         following = _AFTER.match(self.scene.text, end)
-        if following is None:
-            return "bare" in needs and unit is None
-        after = self.units.match(self.scene, following.end())
-        if "money" in needs and after is not None and after.unit.kind == "money":
-            return True
-        if "noun" in needs and following.group().strip() == "":
-            return after is not None and (unit is None or after.unit.kind != "length" or not after.symbol)
+        if following is not None:
+            after = self.units.match(self.scene, following.end())
+            if after is not None and after.unit.kind == "money" and "money" in needs:
+                return True
+            if "noun" in needs and following.group().strip() == "":
+                if after is not None and not after.symbol and after.unit.kind != "length":
+                    return True
+                if self._counts(end, strictly=unit is not None):
+                    return True
         return "bare" in needs and unit is None
+
+    def _counts(self, end: int, *, strictly: bool) -> bool:
+        """Whether what follows is counted; `strictly` only what is counted by the million."""
+        text = self.scene.text
+        of = _OF_THEIR.match(text, end)
+        begin, stop = counted(text, of.end() - 1 if of else end, self.labels, one=False, hyphen=False)
+        noun = text[begin:stop].rpartition(" ")[2].lower()
+        return bool(noun) and (not strictly or noun in self.labels.millions)
 
     def _unit(self, numeral: Numeral) -> Match | None:
         """The unit after a numeral: joined, after a blank or hyphen, or after "a" where it is a fraction."""

@@ -37,6 +37,9 @@ _PER = regex.compile(
 )
 _TIMES = regex.compile(r"\x20?[·*×]\x20? | \x20 | - | \.(?=\p{L})", regex.VERBOSE)
 _LONGEST = 5
+_QUOTATION = 80
+_FOLLOWS = regex.compile(r"\s(?<word>[\p{L}\d]+)")
+_OPENING = regex.compile(r"(?:^|[\s(\[])['\"‘“](?=\w)")
 _SENTENCE_END = regex.compile(r"\s*(?:$|\n|\s\p{Lu})")
 
 
@@ -161,7 +164,7 @@ class Units:
             if not (lowered if source == "name" else window).startswith(spelling):
                 continue
             end = start + length
-            if not _ends(text, end, spelling):
+            if not _ends(text, end, spelling) or (source == "symbol" and not _stands(scene, spelling, start, end)):
                 continue
             readings = self._fitting(scene, self.spellings[spelling], source, start, denominator=denominator)
             if readings:
@@ -194,6 +197,31 @@ def _ends(text: str, end: int, spelling: str) -> bool:
     if last.isalpha():
         return not following.isalpha()
     return not (last.isdecimal() and following.isalnum() and following.isascii())
+
+
+def _stands(scene: Scene, spelling: str, start: int, end: int) -> bool:
+    """Whether a symbol that is also a word or a quotation mark is a unit here."""
+    text = scene.text
+    if spelling[0] in "'’\"”":
+        return not _quoted(text, start, spelling[0])
+    if spelling not in scene.contexts.also_words or not text[start - 1 : start].isspace():
+        return True
+    following = _FOLLOWS.match(text, end)
+    if following is None or (len(spelling) == 1 and spelling not in "aAsdI"):
+        return True
+    if spelling == "in":
+        return following["word"] in scene.contexts.in_follows
+    return len(spelling) == 1 and spelling not in "aA" and following["word"].islower()
+
+
+def _quoted(text: str, start: int, mark: str) -> bool:
+    """Whether a quotation mark after a figure closes a quotation: one like it opens within the line."""
+    window = text[max(0, start - _QUOTATION) : start].rpartition("\n")[2]
+    opening = {"'": "'‘", "’": "‘", '"': '"“', "”": "“"}[mark]
+    opened = sum(window.count(each) for each in set(opening))
+    if mark in "'\"":
+        return _OPENING.search(window) is not None and opened % 2 == 1
+    return opened > window.count(mark)
 
 
 def _takes_digits(reading: Reading) -> bool:
