@@ -25,6 +25,7 @@ COMMANDS = {
     "explain": "say what a rule is about, with examples",
     "rules": "list all rules",
     "units": "look up a unit",
+    "converter": "hold a unit converter to its laws",
 }
 
 

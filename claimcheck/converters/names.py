@@ -6,6 +6,7 @@ from functools import cache
 from claimcheck.errors import UnitError
 from claimcheck.lexicon import english
 from claimcheck.model import Unit
+from claimcheck.parse import quantities
 
 __all__ = ["siblings", "spellings", "unit_called", "units_called"]
 
@@ -47,7 +48,18 @@ def units_called(word: str) -> tuple[Unit, ...]:
     found = tuple(dict.fromkeys(each.unit for each in anywhere))
     if not found and word in lexicon.units:
         return (lexicon.units[word].unit,)
-    return found
+    return found or _in_prose(word)
+
+
+def _in_prose(words: str) -> tuple[Unit, ...]:
+    """What the parser of prose makes of squares, quotients and the like: "sq km", "miles per hour"."""
+    text = f"5 {words}"
+    read = list(quantities(text, english()))
+    if len(read) != 1 or len(read[0].span) != len(text) or read[0].unit is None:
+        return ()
+    if read[0].unit.kind in ("money", "count", "number"):
+        return ()
+    return (read[0].unit, *read[0].readings)
 
 
 def spellings(unit: Unit) -> tuple[str, ...]:

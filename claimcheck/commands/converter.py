@@ -1,0 +1,129 @@
+"""`claimcheck converter package.module:function km mile`: hold a converter to the laws."""
+
+import sys
+from argparse import ArgumentParser, BooleanOptionalAction, Namespace
+from collections.abc import Iterator
+from importlib import import_module
+from operator import attrgetter
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from claimcheck.converters import LawReport, contract_for, declaration_of, examine
+from claimcheck.converters.contract import Refusal
+from claimcheck.converters.declare import Declaration, Options
+from claimcheck.converters.examine import EXAMPLES
+from claimcheck.converters.tell import FORMATS
+from claimcheck.errors import ConfigurationError
+
+__all__ = ["add_arguments", "run"]
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments: which converter, what is declared of it, how long to search, what to write."""
+    parser.add_argument("converter", help="package.module:function, or with --all package.module")
+    parser.add_argument("source", nargs="?", help="the unit that it takes: km, mile, °C, imperial_gallon")
+    parser.add_argument("target", nargs="?", help="the unit that it gives")
+    parser.add_argument("--all", action="store_true", help="every converter that the module defines, by its name")
+    declared = parser.add_argument_group("what is declared")
+    declared.add_argument("--rounding", default="none", help="none, integer, 1dp, 3sf; with a mode: '1dp half-up'")
+    declared.add_argument("--tolerance", default="1e-9", help="relative, before rounding (default: 1e-9)")
+    declared.add_argument("--types", help="comma-separated: int,float,Decimal,Fraction,str,array")
+    declared.add_argument("--form", choices=["value", "named", "range", "sequence", "text"])
+    declared.add_argument("--difference", action=BooleanOptionalAction, default=False, help="rises, not readings")
+    declared.add_argument("--system", default="", help="US, imperial…: which gallon, ton or mile is meant")
+    declared.add_argument("--inverse", metavar="MODULE:FUNCTION", help="the converter back")
+    declared.add_argument("--refuse", action="append", default=[], help=f"one of {', '.join(Refusal)}; repeatable")
+    declared.add_argument("--alias", action="append", default=[], help="a spelling that it must know; repeatable")
+    declared.add_argument("--min-value")
+    declared.add_argument("--max-value")
+    search = parser.add_argument_group("search and report")
+    search.add_argument("--seed", type=int, default=0, help="the same seed tries the same cases (default: 0)")
+    search.add_argument("--examples", type=int, default=EXAMPLES, help=f"budget for each converter ({EXAMPLES})")
+    search.add_argument("--output-format", choices=FORMATS, default="text")
+    search.add_argument("--output-file", type=Path, help="instead of standard output")
+
+
+def run(arguments: Namespace) -> int:
+    """Try the laws: 0 all kept, 1 some broken.
+
+    Raises:
+        ConfigurationError: the converter cannot be imported, or an option cannot be followed.
+        UnitError: a unit is unknown or ambiguous.
+    """
+    reports = list(_reports(arguments))
+    told = FORMATS[arguments.output_format](reports)
+    if arguments.output_file:
+        arguments.output_file.write_text(told, encoding="utf-8")
+    else:
+        sys.stdout.write(told)
+    return 1 if any(report.broken for report in reports) else 0
+
+
+def _reports(arguments: Namespace) -> Iterator[LawReport]:
+    options = _options(arguments)
+    for function, declaration in _converters(arguments, options):
+        contract = declaration.of(function)
+        yield examine(contract, examples=arguments.examples, seed=arguments.seed)
+
+
+def _converters(arguments: Namespace, options: Options) -> Iterator[tuple[Any, Declaration]]:
+    if arguments.all:
+        from claimcheck.converters.discover import discovered  # noqa: PLC0415 # loads the parser
+
+        found = list(discovered(_module(arguments.converter), options))
+        if not found:
+            raise ConfigurationError(
+                f"{arguments.converter} defines nothing that is called like a converter (km_to_miles)"
+            )
+        yield from ((each.function, each.declaration) for each in found)
+        return
+    function = _function(arguments.converter)
+    declaration = declaration_of(function)
+    if arguments.source and arguments.target:
+        declaration = Declaration(arguments.source, arguments.target, options)
+    if declaration is None:
+        raise ConfigurationError(f"{arguments.converter}: name both units, or declare them with @converts")
+    yield function, declaration
+
+
+def _options(arguments: Namespace) -> Options:
+    options: Options = {
+        "rounding": arguments.rounding,
+        "tolerance": arguments.tolerance,
+        "difference": arguments.difference,
+        "system": arguments.system,
+        "refuses": arguments.refuse,
+        "aliases": arguments.alias,
+        "min_value": arguments.min_value,
+        "max_value": arguments.max_value,
+    }
+    if arguments.types:
+        options["types"] = [each.strip() for each in arguments.types.split(",")]
+    if arguments.form:
+        options["form"] = arguments.form
+    if arguments.inverse:
+        options["inverse"] = _function(arguments.inverse)
+    return options
+
+
+def _function(where: str) -> Any:  # noqa: ANN401 # whatever the module holds
+    name, colon, path = where.partition(":")
+    if not colon or not path:
+        raise ConfigurationError(f"{where!r}: write package.module:function")
+    module = _module(name)
+    try:
+        return attrgetter(path)(module)
+    except AttributeError as error:
+        raise ConfigurationError(f"{name} has no {path}") from error
+
+
+def _module(name: str) -> ModuleType:
+    """A module by name, from the current folder too, as `python -m` finds it."""
+    here = str(Path.cwd())
+    if here not in sys.path:
+        sys.path.insert(0, here)
+    try:
+        return import_module(name)
+    except Exception as error:
+        raise ConfigurationError(f"cannot import {name}: {type(error).__name__}: {error}") from error

@@ -1,0 +1,139 @@
+"""Finding the converters of a module by what they are called and how they are annotated.
+
+`km_to_miles`, `kmToMiles`, `c2f`, `convert_lb_kg`, `miles_from_km`, `to_miles(km)`, `def f(x: Kilometres) -> Miles`,
+and whatever carries `@converts`.
+"""
+
+import inspect
+from collections.abc import Iterator, Sequence
+from itertools import product
+from types import ModuleType
+from typing import Annotated, get_args, get_origin
+
+import regex
+from attrs import frozen
+
+from claimcheck.converters.contract import Converter
+from claimcheck.converters.declare import Declaration, Options, declaration_of
+from claimcheck.converters.names import units_called
+from claimcheck.units import scale
+from claimcheck.errors import UnitError
+
+__all__ = ["Discovered", "discovered"]
+
+_TEMPERATURES = {"c": "celsius", "f": "fahrenheit", "k": "kelvin"}
+_FILLERS = frozenset({"convert", "conv", "converter", "get", "calc", "calculate", "do", "make", "rounded", "exact"})
+_MOST_WORDS = 4
+
+
+@frozen
+class Discovered:
+    """A converter that was found, and why it was taken for one."""
+
+    name: str
+    function: Converter
+    declaration: Declaration
+    because: str
+
+
+def discovered(module: ModuleType, options: Options | None = None) -> Iterator[Discovered]:
+    """Every converter that a module defines, in its order; `options` hold for those without a declaration."""
+    for name, thing in list(vars(module).items()):
+        declaration = declaration_of(thing)
+        if declaration is not None:
+            yield Discovered(name, thing, declaration, "it is declared with @converts")
+        elif _is_own(thing, name, module):
+            found = _by_annotation(thing) or _by_name(name, thing)
+            if found is not None:
+                source, target, because = found
+                yield Discovered(name, thing, Declaration(source, target, options or {}), because)
+
+
+def _is_own(thing: object, name: str, module: ModuleType) -> bool:
+    return (
+        callable(thing)
+        and not inspect.isclass(thing)
+        and not name.startswith("_")
+        and getattr(thing, "__module__", None) == module.__name__
+    )
+
+
+def _by_annotation(function: Converter) -> tuple[str, str, str] | None:
+    """From `x: Kilometres`, `x: Annotated[float, "km"]` and the like on both sides."""
+    try:
+        signature = inspect.signature(function, eval_str=True)
+    except (TypeError, ValueError, NameError):
+        return None
+    first = next(iter(signature.parameters.values()), None)
+    if first is None:
+        return None
+    source, target = _unit_in(first.annotation), _unit_in(signature.return_annotation)
+    return (source, target, "its annotations name both units") if source and target else None
+
+
+def _unit_in(annotation: object) -> str | None:
+    """The unit that an annotation names."""
+    words = [each for each in get_args(annotation)[1:] if isinstance(each, str)]
+    if get_origin(annotation) is not Annotated and annotation is not inspect.Signature.empty:
+        words = [getattr(annotation, "__name__", "")]
+    return next((word for each in words for word in [_spelled(_words(each))] if word), None)
+
+
+def _by_name(name: str, function: Converter) -> tuple[str, str, str] | None:
+    words = [word for word in _words(name) if word not in _FILLERS]
+    because = f"it is called {name}"
+    for index, word in enumerate(words):
+        before, after = words[:index], words[index + 1 :]
+        if word in ("to", "into", "2", "as", "in"):
+            pair = _pair(before or _first_parameter(function), after)
+        elif word == "from":
+            pair = _pair(after, before)
+        else:
+            continue
+        if pair is not None:
+            return *pair, because
+    return None
+
+
+def _pair(source: Sequence[str], target: Sequence[str]) -> tuple[str, str] | None:
+    """Two runs of words as two units that measure the same thing; stray words at the outer ends are dropped."""
+    if len(source) == len(target) == 1 and source[0] in _TEMPERATURES and target[0] in _TEMPERATURES:
+        return _TEMPERATURES[source[0]], _TEMPERATURES[target[0]]
+    starts = [source[start:] for start in range(len(source))]
+    ends = [target[:end] for end in range(len(target), 0, -1)]
+    for one, two in product(starts, ends):
+        pair = _spelled(one), _spelled(two)
+        if pair[0] and pair[1] and _comparable(pair[0], pair[1]):
+            return pair[0], pair[1]
+    return None
+
+
+def _comparable(one: str, two: str) -> bool:
+    for mine, other in product(units_called(one), units_called(two)):
+        try:
+            scale(mine.name, other.name)
+        except UnitError:
+            continue
+        return mine != other
+    return False
+
+
+def _spelled(words: Sequence[str]) -> str | None:
+    """The unit that a run of words spells, as people may write it: "square miles", "kmh", "metric_ton"."""
+    if not 0 < len(words) <= _MOST_WORDS:
+        return None
+    joined = (" ".join(words), "_".join(words), "/".join(words), "".join(words))
+    return next((each for each in joined if units_called(each)), None)
+
+
+def _first_parameter(function: Converter) -> list[str]:
+    try:
+        return _words(next(iter(inspect.signature(function).parameters), ""))
+    except (TypeError, ValueError):
+        return []
+
+
+def _words(name: str) -> list[str]:
+    """The words of a snake_case, camelCase or digit2digit name, in lower case."""
+    apart = regex.sub(r"(?<=[a-z0-9])(?=[A-Z])|_++|(?<=[a-z])(?=2[a-zA-Z])|(?<=[a-z]2)(?=[a-zA-Z])", " ", name)
+    return apart.lower().split()
