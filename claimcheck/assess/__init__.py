@@ -1,16 +1,21 @@
 """Conversion to verdict, gap, cause and suggestion."""
 
 from collections.abc import Iterator
-from fractions import Fraction
+
+from attrs import evolve
 
 from claimcheck.assess.case import Case
 from claimcheck.assess.causes import diagnose
-from claimcheck.assess.context import is_difference
+from claimcheck.assess.context import is_difference, may_be_difference
 from claimcheck.assess.pair import Fit, best_fit
-from claimcheck.model import Assessment, Config, Conversion, Quantity, Verdict
+from claimcheck.assess.relabelled import relabelled
+from claimcheck.model import Assessment, Cause, Config, Conversion, Quantity, Verdict
 from claimcheck.rounding.limits import Limits, kind_of_document, limits
+from claimcheck.units import scale
 
 __all__ = ["assess"]
+
+_DEGREES = "degree_Celsius"
 
 
 def assess(conversion: Conversion, text: str, config: Config) -> Iterator[Assessment]:
@@ -24,18 +29,66 @@ def assess(conversion: Conversion, text: str, config: Config) -> Iterator[Assess
 
 def _assess(stated: Quantity, restated: Quantity, text: str, allowed: Limits) -> Assessment | None:
     difference = is_difference(stated, restated, text)
-    ranked = best_fit(stated, restated, allowed, difference=difference)
+    ranked = best_fit(stated, restated, allowed, text, difference=difference)
     if not ranked:
-        return None
+        return _with_one_unit(stated, restated)
     best = ranked[0]
-    if best.verdict is Verdict.AGREES:
-        return _assessment(stated, restated, best)
+    if best.verdict is not Verdict.AGREES and not difference and may_be_difference(stated, restated):
+        other = best_fit(stated, restated, allowed, text, difference=True)
+        if other and other[0].verdict is Verdict.AGREES:
+            best, difference, ranked = other[0], True, other
+    by_reading = _by_reading(ranked)
+    if best.verdict is not Verdict.DISAGREES:
+        return _assessment(stated, restated, best, by_reading, difference=difference)
     case = Case(stated, restated, best.pairs, best.reading, difference, text)
     diagnosis = diagnose(case, best.wrong)
-    return _assessment(stated, restated, best, diagnosis.cause if best.verdict is Verdict.DISAGREES else None)
+    found = _assessment(stated, restated, best, by_reading, difference=difference)
+    return evolve(found, cause=diagnosis.cause, certain=diagnosis.certain)
 
 
-def _assessment(stated: Quantity, restated: Quantity, fit: Fit, cause=None) -> Assessment:
+def _assessment(
+    stated: Quantity, restated: Quantity, fit: Fit, by_reading: tuple[tuple[str, Verdict], ...], *, difference: bool
+) -> Assessment:
     worst = fit.worst
-    degrees = stated.kind == "temperature" and "difference" not in stated.kind
-    return Assessment(stated, restated, fit.verdict, worst.how, tuple(e.expected for e in fit.judgements), tuple(fit.reading.inverse(two.value) for _, two in fit.pairs), worst.gap, "degree_Celsius" if degrees else "", cause)
+    back = fit.reading.inverse
+    return Assessment(
+        stated,
+        restated,
+        fit.verdict,
+        worst.how,
+        tuple(each.expected for each in fit.judgements),
+        tuple(back(two.value) for _, two in fit.pairs if two.value or not back.reciprocal),
+        worst.gap,
+        _DEGREES if stated.kind == "temperature" and not difference else "",
+        verdicts_by_reading=by_reading,
+    )
+
+
+def _with_one_unit(stated: Quantity, restated: Quantity) -> Assessment | None:
+    """The verdict on two figures in the same unit, of which one must have the wrong label."""
+    found = relabelled(stated, restated)
+    if found is None:
+        return None
+    other, of_restated = found
+    one, two = (stated.unit.name, other) if of_restated else (other, stated.unit.name)
+    there, back = scale(one, two), scale(two, one)
+    expected = tuple(there(each.value) for each in stated.figures)
+    gap = max(abs(a.value - b.value) for a, b in zip(stated.figures, restated.figures, strict=False))
+    return Assessment(
+        stated,
+        restated,
+        Verdict.DISAGREES,
+        None,
+        expected,
+        tuple(back(each.value) for each in restated.figures),
+        gap,
+        _DEGREES,
+        Cause.WRONG_UNIT_LABEL,
+    )
+
+
+def _by_reading(ranked: tuple[Fit, ...]) -> tuple[tuple[str, Verdict], ...]:
+    """The verdict for each pair of units that the words may stand for, where there are several."""
+    if len(ranked) < 2:  # noqa: PLR2004 # one reading is no choice
+        return ()
+    return tuple((f"{each.reading.stated} → {each.reading.restated}", each.verdict) for each in ranked)

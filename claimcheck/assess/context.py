@@ -3,13 +3,16 @@
 from functools import cache
 
 import regex
+from attrs import frozen
 
 from claimcheck.lexicon.rounding import rounding_table
 from claimcheck.model import Bound, Quantity
 
-__all__ = ["hedged", "is_difference"]
+__all__ = ["hedged", "is_difference", "may_be_difference"]
 
-_NEAR = 60
+_NEAR = 60  # characters in which a word governs the figure
+_SMALL = 11  # degrees: 6 °C is a rise of 10.8 °F; a reading below is rarer than a rise
+_FAR = 200  # the same, when other pairs of the same list stand between
 
 
 def hedged(*quantities: Quantity) -> bool:
@@ -28,14 +31,38 @@ def is_difference(stated: Quantity, restated: Quantity, text: str) -> bool:
     if "temperature" not in kinds:
         return False
     start, end = min(stated.span, restated.span).start, max(stated.span.end, restated.span.end)
-    before, behind = _patterns()
-    if before.search(text[max(0, start - _NEAR) : start]) is not None:
+    patterns = _patterns()
+    before = text[max(0, start - _FAR) : start]
+    while (shorter := patterns.pair_before.sub("", before)) != before:
+        before = shorter
+    if patterns.before.search(before[-_NEAR:]) is not None or patterns.sign.search(before) is not None:
         return True
-    return behind.match(text[end : end + _NEAR]) is not None
+    behind = text[end : end + _FAR]
+    while (match := patterns.pair_behind.match(behind)) is not None and match.end():
+        behind = behind[match.end() :]
+    return patterns.behind.match(behind[:_NEAR]) is not None
+
+
+def may_be_difference(stated: Quantity, restated: Quantity) -> bool:
+    """Whether two temperatures are small enough to be a rise or fall that no word near them shows."""
+    if stated.kind != "temperature":
+        return False
+    return max(abs(stated.most), abs(restated.most)) <= _SMALL
+
+
+@frozen(eq=False)
+class _Patterns:
+    """What makes a difference: words before and behind, signs anywhere near; and other pairs to look past."""
+
+    before: "regex.Pattern[str]"
+    behind: "regex.Pattern[str]"
+    sign: "regex.Pattern[str]"
+    pair_before: "regex.Pattern[str]"
+    pair_behind: "regex.Pattern[str]"
 
 
 @cache
-def _patterns() -> tuple["regex.Pattern[str]", "regex.Pattern[str]"]:
+def _patterns() -> _Patterns:
     words = rounding_table()["differences"]
     before = regex.compile(
         r"""(?<!\w) (?: \L<before> )
@@ -45,9 +72,13 @@ def _patterns() -> tuple["regex.Pattern[str]", "regex.Pattern[str]"]:
         filler=words["filler"],
     )
     behind = regex.compile(
-        r"""[)\]]*+ [\s-]*+ (?: (?: \L<filler_behind> ) \s++ )*+ (?: \L<behind> ) (?!\w)""",
+        r"""[)\]]*+ [\s-]*+ (?: (?: \L<filler> ) \s++ )*+ (?: \L<behind> ) (?!\w)""",
         regex.VERBOSE | regex.IGNORECASE,
         behind=words["behind"],
-        filler_behind=words["filler_behind"],
+        filler=words["filler_behind"],
     )
-    return before, behind
+    sign = regex.compile(r"\L<anywhere>", regex.IGNORECASE, anywhere=words["anywhere"])
+    pair = r"[^()\n]{1,24}\([^()\n]{1,30}\)"
+    pair_before = regex.compile(rf"[-−\d.]++{pair}\s*[,;]?\s*(?:and|or|to)?\s*\Z")
+    pair_behind = regex.compile(rf"\)?\s*[,;]?\s*(?:and|or|to)?\s*[-−\d.]++{pair}")
+    return _Patterns(before, behind, sign, pair_before, pair_behind)

@@ -44,21 +44,25 @@ class Fit:
         return tuple(at for at, each in enumerate(self.judgements) if each.verdict is Verdict.DISAGREES)
 
 
-def best_fit(stated: Quantity, restated: Quantity, limits: Limits, *, difference: bool) -> tuple[Fit, ...]:
+def best_fit(
+    stated: Quantity, restated: Quantity, limits: Limits, text: str = "", *, difference: bool
+) -> tuple[Fit, ...]:
     """Every reading that there is, the best first; among equals the most likely. Empty where none has a scale."""
     found: list[Fit] = []
-    for fit in fits(stated, restated, limits, difference=difference):
+    for fit in fits(stated, restated, limits, text, difference=difference):
         if fit.verdict is Verdict.AGREES and not fit.reading.rank:
             return (fit,)
         found.append(fit)
     return tuple(sorted(found, key=lambda fit: (_ORDER[fit.verdict], fit.reading.rank)))
 
 
-def fits(stated: Quantity, restated: Quantity, limits: Limits, *, difference: bool) -> Iterator[Fit]:
+def fits(
+    stated: Quantity, restated: Quantity, limits: Limits, text: str = "", *, difference: bool
+) -> Iterator[Fit]:
     """Each reading with the alignment that suits it best, most likely reading first."""
     hedge = hedged(stated, restated)
     ways = alignments(stated, restated)
-    for reading in readings(stated, restated, difference=difference):
+    for reading in readings(stated, restated, text, difference=difference):
         best: Fit | None = None
         for pairs in ways:
             try:

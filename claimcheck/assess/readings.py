@@ -1,12 +1,13 @@
 """Which units two quantities may be in, and the scales between them."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
+import regex
 from attrs import frozen
 
 from claimcheck.errors import UnitError
-from claimcheck.lexicon.rounding import twins
+from claimcheck.lexicon.rounding import rounding_table, twins
 from claimcheck.model import Quantity, Unit
 from claimcheck.units import Scale, scale
 
@@ -26,14 +27,15 @@ class Reading:
     rank: int
 
 
-def readings(stated: Quantity, restated: Quantity, *, difference: bool) -> Iterator[Reading]:
+def readings(stated: Quantity, restated: Quantity, text: str = "", *, difference: bool) -> Iterator[Reading]:
     """Every pair of units that the words allow, most likely first; none where they measure different things.
 
-    Two names of one unit are no reading: who writes "1,000 tonnes (1,102 tons)" does not mean metric tons twice.
+    A reading that needs evidence (a mile that is nautical) counts only where `text` has it. Two names of one unit are no reading: who writes "1,000 tonnes (1,102 tons)" does not mean metric tons twice.
     """
     if stated.unit is None or restated.unit is None:
         return
-    ones, twos = (stated.unit, *stated.readings), (restated.unit, *restated.readings)
+    ones = (stated.unit, *(each for each in stated.readings if _is_evident(each.name, text)))
+    twos = (restated.unit, *(each for each in restated.readings if _is_evident(each.name, text)))
     found = False
     for rank, one, two in _ordered(ones, twos):
         reading = _reading(one, two, rank, difference)
@@ -74,3 +76,19 @@ def _by_name(one: str, two: str, difference: bool, rank: int) -> Reading | None:
     if there.slope == 1 and not there.intercept and not there.reciprocal:
         return None
     return Reading(one, two, there, back, rank)
+
+
+def _is_evident(unit: str, text: str) -> bool:
+    """Whether a text has the words that a reading needs; most need none."""
+    for name, pattern in _evidence():
+        if name in unit:
+            return pattern.search(text) is not None
+    return True
+
+
+@cache
+def _evidence() -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
+    return tuple(
+        (name, regex.compile(r"(?<!\w)(?:\L<words>)(?!\w)", regex.IGNORECASE, words=words))
+        for name, words in rounding_table()["evidence"].items()
+    )

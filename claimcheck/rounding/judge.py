@@ -52,7 +52,11 @@ def judge(
     gap = off / abs(expected) if expected else _ONE
     if (value < 0) != (expected < 0) and value and expected:
         return Judgement(Verdict.DISAGREES, None, expected, gap)
-    if 2 * off > restated.step and value in (stated.value, stated.value * 1000, stated.value / 1000) and gap > limits.cut:
+    if (
+        2 * off > restated.step
+        and gap > (limits.copied if restated.place >= 0 else limits.cut)
+        and value in (stated.value, stated.value * 1000, stated.value / 1000)
+    ):
         return Judgement(Verdict.DISAGREES, None, expected, gap)  # copied, not converted
     step = coarsest(restated)
     forward = 2 * off <= step

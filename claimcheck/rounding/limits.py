@@ -30,6 +30,7 @@ class Limits:
     other_side_precise: Fraction
     common: Fraction
     cut: Fraction
+    copied: Fraction
     loose_small: Fraction
     loose_round: Fraction
     loose_plain: Fraction

@@ -64,10 +64,10 @@ def _further(text: str, one: Quantity, two: Quantity, first: Link) -> Link | Non
 
 
 def _resolved(text: str, chain: _Chain) -> Iterator[Conversion]:
-    """Each item goes to the first quantity before it that it restates."""
+    """Each item goes to the nearest quantity before it that it restates and that restates none itself."""
     heads: list[tuple[Quantity, list[Quantity], Link]] = [(chain.head, [], chain.links[0])]
     for item, sign in zip(chain.items, chain.links, strict=True):
-        for head, restated, _ in heads:
+        for head, restated, _ in reversed(heads):
             comparison = compare(head, item)
             if comparison is not None and is_restatement(text, head, item, sign, comparison):
                 restated.append(item)

@@ -62,7 +62,7 @@ def _compare(ones: tuple[Unit, ...], twos: tuple[Unit, ...]) -> Comparison | Non
         and (there := _scale(one.name, two.name)) is not None
     )
     if found:
-        return Comparison(found, twin=False, same=False)
+        return Comparison(found, twin=ones[0].kind != twos[0].kind and ones[0].kind not in _TEMPERATURE, same=False)
     found = tuple(
         there
         for one in (*(each.name for each in ones), *twins(ones[0].name))

@@ -33,7 +33,9 @@ def is_restatement(text: str, one: Quantity, two: Quantity, link: Link, comparis
     off = abs(ratio - 1)
     kind = one.unit.kind
     if comparison.twin:
-        return off <= _TWIN
+        return off <= (_LABEL if link.words else _TWIN)
+    if link.words and not _is_pure(text, two):
+        return False
     if kind in restatement().unless_close:
         return off <= _NEAR or (link.relation is Relation.EQUATION and not link.words)
     if off <= _CLOSE:
