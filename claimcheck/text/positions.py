@@ -4,7 +4,9 @@ Line breaks are those of LSP and of SARIF: LF, CR LF and CR. (Python's `splitlin
 and U+2028, which editors do not, so it is not used.)
 """
 
+from array import array
 from bisect import bisect_right
+from itertools import chain
 
 import regex
 from attrs import field, frozen
@@ -34,11 +36,12 @@ class LineIndex:
     """
 
     text: str = field(repr=False)
-    _starts: tuple[int, ...] = field(init=False, repr=False)
+    # An array, because 64 MB may be nothing but line breaks, and a tuple of integers takes 40 bytes each.
+    _starts: "array[int]" = field(init=False, repr=False, eq=False)
 
     @_starts.default
-    def _find_starts(self) -> tuple[int, ...]:
-        return (0, *(found.end() for found in _BREAK.finditer(self.text)))
+    def _find_starts(self) -> "array[int]":
+        return array("Q", chain((0,), (found.end() for found in _BREAK.finditer(self.text))))
 
     def __len__(self) -> int:
         return len(self._starts)

@@ -17,7 +17,9 @@ def read_source(data: bytes, name: str, path: Path | None) -> Document:
     text = decode(data, name)
     if text.startswith("\ufeff"):
         body = text[1:]
-        return Document(body, name, path, source=text, pieces=(Piece(0, 1, len(body), len(body)),))
+        return Document(
+            body, name, path, source=text, pieces=(Piece(0, 1, len(body), len(body)),) if body else ()
+        )
     return Document(text, name, path)
 
 
@@ -41,16 +43,17 @@ def decode(data: bytes, name: str) -> str:
 
 
 def _check_lines(text: str, name: str) -> None:
-    if len(text) <= LONGEST_LINE:
-        return
-    lines = LineIndex(text)
-    for number in range(1, len(lines) + 1):
-        end = lines.line_start(number + 1) if number < len(lines) else len(text)
-        if end - lines.line_start(number) > LONGEST_LINE:
+    """From each line break to the last one within reach: a few steps, however many lines there are."""
+    start = 0
+    while len(text) - start > LONGEST_LINE:
+        reach = start + LONGEST_LINE + 1
+        last = max(text.rfind("\n", start, reach), text.rfind("\r", start, reach))
+        if last < 0:
+            where = f"{name}:{LineIndex(text).position(start)}"
             raise DocumentError(
-                f"{name}:{number}:1: a line of {end - lines.line_start(number):,} characters; lines over "
-                f"{LONGEST_LINE:,} are not read; break it up"
+                f"{where}: a line of more than {LONGEST_LINE:,} characters is not read; break it up"
             )
+        start = last + 1
 
 
 def _other_encoding(data: bytes) -> str:
