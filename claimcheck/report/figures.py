@@ -6,7 +6,7 @@ __all__ = ["decimal", "exactly", "exponent", "gap", "number", "precisely", "roun
 
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _SCIENTIFIC_FROM, _SCIENTIFIC_BELOW = 15, -4
-_EXACT_DIGITS = 5
+_EXACT_DIGITS = 4
 _LONGEST = 12
 
 
@@ -14,7 +14,7 @@ def number(value: Fraction, *, place: int | None = None) -> str:
     """A figure to about one part in 300: three significant digits, four where the first is 1, 2 or 3.
 
     With `place`, at least as fine as that power of ten: a figure set against "42.195 km" needs its digits.
-    A value that five digits hold exactly is given exactly.
+    A value that four digits hold exactly is given exactly.
 
     >>> number(Fraction(50) / Fraction("1.609344"))
     '31.07'
@@ -104,6 +104,8 @@ def _written(value: Fraction, place: int) -> str:
     if not value:
         return "0"
     magnitude = exponent(value)
+    while rounded(value, place + 1) == value:
+        place += 1
     if magnitude >= _SCIENTIFIC_FROM or magnitude < _SCIENTIFIC_BELOW:
         mantissa = _digits(value / Fraction(10) ** magnitude, magnitude - place)
         return f"{mantissa} × 10^{magnitude}"

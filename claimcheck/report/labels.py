@@ -32,7 +32,7 @@ def label(unit: str) -> str:
     symbols: Mapping[str, str] = _data()["symbols"]
     if unit in symbols:
         return symbols[unit]
-    parts = re.split(r"\s*([*/])\s+(?=\w)", unit)
+    parts = re.split(r"(?<!\*)\s*([*/])(?!\*)\s*", unit)
     return "".join(
         {"*": "⋅", "/": "/"}.get(part, "") if index % 2 else _power(part, symbols)
         for index, part in enumerate(parts)

@@ -41,7 +41,7 @@ def _items(outcome: Outcome, _: Settings) -> Iterator[str]:
         if suggestions:
             value["suggestions"] = suggestions
         if each.related:
-            value["relatedLocations"] = [
+            value["related_locations"] = [
                 {
                     "message": related.message,
                     "location": {"path": outcome.name, "range": _range(document, related.span)},

@@ -23,6 +23,9 @@ from claimcheck.text.positions import LineIndex
 __all__ = ["FORMAT"]
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LONGEST = 1024
+"""Characters of a description that GitHub takes (“SARIF support for code scanning”, reportingDescriptor)."""
+
 _HEAD = (
     '{{"$schema": "{schema}",\n"version": "2.1.0",\n"runs": [{{\n'
     '"tool": {tool},\n"columnKind": "utf16CodeUnits",\n"results": [\n'
@@ -69,11 +72,18 @@ def _descriptor(rule: Rule) -> dict[str, Any]:
         "id": rule.code,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": f"{rule.summary}."},
-        "fullDescription": {"text": rule.documentation},
+        "fullDescription": {"text": _shortened(rule.documentation)},
         "help": {"text": text, "markdown": f"## {rule.name}\n\n{text}"},
         "defaultConfiguration": {"level": rule.severity},
         "properties": {"tags": ["editing", _TAGS[rule.code[0]]], "problem.severity": _PROBLEM[rule.severity]},
     }
+
+
+def _shortened(text: str) -> str:
+    """As many whole paragraphs as GitHub takes, at least the first and at least its beginning."""
+    while len(text) > _LONGEST and "\n\n" in text:
+        text = text.rpartition("\n\n")[0]
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 _TAGS = {"U": "units", "N": "arithmetic", "M": "multiples", "A": "attribution"}

@@ -4,11 +4,13 @@ The draft is written so that everything that a format must get right is in it: a
 before a finding, a tab, markup and quotation marks in the text, a paragraph longer than a terminal is wide.
 """
 
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
 
 from claimcheck import Document, Report
+from claimcheck.errors import DocumentError
 from claimcheck.model import (
     Assessment,
     Attribution,
@@ -33,6 +35,7 @@ from claimcheck.model import (
     Verdict,
 )
 from claimcheck.parse import Attributed
+from claimcheck.report import Settings, Tally, Writer, load
 from claimcheck.run import Outcome
 
 KILOMETER = Unit("kilometer", "length", "metric")
@@ -182,3 +185,48 @@ def report() -> Report:
 def outcome(report: Report) -> Outcome:
     """The report as the outcome of reading "depot.txt"."""
     return Outcome("depot.txt", report)
+
+
+@pytest.fixture
+def unreadable() -> Outcome:
+    """An input that could not be read."""
+    return Outcome("gone <1>.txt", error=DocumentError("gone <1>.txt: cannot be read: No such file"))
+
+
+@pytest.fixture
+def write() -> Callable[..., str]:
+    """Writes outcomes in a format, as the command line would."""
+
+    def written(form: str, *outcomes: Outcome, explain: bool = False, width: int = 100) -> str:
+        tally, pieces = Tally(), list[str]()
+        writer = Writer(load(form), Settings(explain=explain, width=width), pieces.append)
+        for outcome in outcomes:
+            tally.add(outcome)
+            writer.add(outcome)
+        writer.close(tally)
+        return "".join(pieces)
+
+    return written
+
+
+@pytest.fixture
+def told() -> Callable[[str], Outcome]:
+    """Makes an outcome with one finding on the words in [brackets] of a text."""
+
+    def outcome(text: str, name: str = "draft.txt", code: str = "U101") -> Outcome:
+        start, end = text.index("["), text.index("]") - 1
+        text = text.replace("[", "", 1).replace("]", "", 1)
+        found = Diagnostic(code, "conversion-mismatch", Severity.ERROR, "does not agree", Span(start, end))
+        nothing: tuple[object, ...] = ()
+        report = filled(
+            Report(Document(text, name)),
+            quantities=nothing,
+            conversions=nothing,
+            multiples=nothing,
+            attributions=nothing,
+            _attributed=Attributed(),
+            diagnostics=(found,),
+        )
+        return Outcome(name, report)
+
+    return outcome
