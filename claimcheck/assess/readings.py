@@ -45,12 +45,12 @@ def readings(stated: Quantity, restated: Quantity, text: str = "", *, difference
     if found and not (twins(stated.unit.name) or twins(restated.unit.name)):
         return
     tried = {(one.name, two.name) for one in ones for two in twos}
-    for one in (stated.unit.name, *twins(stated.unit.name)):
-        for two in (restated.unit.name, *twins(restated.unit.name)):
-            if (one, two) not in tried:
-                twin = _by_name(one, two, difference, 1)
-                if twin is not None:
-                    yield twin
+    first, second = stated.unit.name, restated.unit.name
+    for one, two in (*((each, second) for each in twins(first)), *((first, each) for each in twins(second))):
+        if (one, two) not in tried and _is_evident(one, text) and _is_evident(two, text):
+            twin = _by_name(one, two, difference, 1)
+            if twin is not None:
+                yield twin
 
 
 def _ordered(ones: tuple[Unit, ...], twos: tuple[Unit, ...]) -> Iterator[tuple[int, Unit, Unit]]:
@@ -80,6 +80,8 @@ def _by_name(one: str, two: str, difference: bool, rank: int) -> Reading | None:
 
 def _is_evident(unit: str, text: str) -> bool:
     """Whether a text has the words that a reading needs; most need none."""
+    if unit.startswith("imperial_") and _american().search(text) is not None:
+        return False
     for name, pattern in _evidence():
         if name in unit:
             return pattern.search(text) is not None
@@ -92,3 +94,8 @@ def _evidence() -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
         (name, regex.compile(r"(?<!\w)(?:\L<words>)(?!\w)", regex.IGNORECASE, words=words))
         for name, words in rounding_table()["evidence"].items()
     )
+
+
+@cache
+def _american() -> "regex.Pattern[str]":
+    return regex.compile(r"(?<!\w)(?:\L<words>)(?!\w)", words=rounding_table()["american"])

@@ -13,6 +13,7 @@ __all__ = ["Judgement", "judge", "judge_temperatures"]
 
 _ONE = Fraction(1)
 _FAHRENHEIT = Fraction(5, 9)  # °C to one °F
+_FIVES_OF = 50  # a figure is rounded to fives where they are a tenth of it at most
 _FINER = 2  # digits more that make a restatement finer than its source
 
 
@@ -117,7 +118,8 @@ def _of_five(figure: Figure) -> bool:
 
 def _customary(expected: Fraction, restated: Figure) -> bool:
     """Whether a figure is what a custom gives, rounded to five steps at most."""
-    step = restated.step * 5 if (restated.value / restated.step) % 5 == 0 else restated.step
+    fives = (restated.value / restated.step) % 5 == 0 and restated.step * _FIVES_OF <= abs(restated.value)
+    step = restated.step * 5 if fives else restated.step
     return 2 * abs(expected - restated.value) <= step
 
 

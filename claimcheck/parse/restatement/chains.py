@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcheck.model import Conversion, Quantity, Relation, Span
 from claimcheck.parse.restatement.comparable import compare
@@ -46,8 +46,11 @@ def _chain(text: str, quantities: Sequence[Quantity], index: int) -> _Chain | No
     first = link(text, head, second)
     if first is None:
         return None
+    after = index + 2
+    if head.shape == "range" and after < len(quantities) and (whole := _as_range(text, second, quantities[after])):
+        second, after = whole, after + 1
     items, links = [second], [first]
-    for following in quantities[index + 2 :]:
+    for following in quantities[after:]:
         inside = first.relation is Relation.BRACKET and next_inside(text, items[-1], following)
         found = Link(Relation.BRACKET, closing=first.closing) if inside else _further(text, items[-1], following, first)
         if found is None:
@@ -55,6 +58,13 @@ def _chain(text: str, quantities: Sequence[Quantity], index: int) -> _Chain | No
         items.append(following)
         links.append(found)
     return _Chain(head, tuple(items), tuple(links))
+
+
+def _as_range(text: str, one: Quantity, two: Quantity) -> Quantity | None:
+    """Two figures of one unit behind a range, as the range that restates it: between 1 and 6 °C (2 and 11 °F)."""
+    if one.shape != "single" or two.shape != "single" or one.unit != two.unit or not separates(text, one, two):
+        return None
+    return evolve(two, span=one.span.to(two.span), shape="range", figures=one.figures + two.figures)
 
 
 def _further(text: str, one: Quantity, two: Quantity, first: Link) -> Link | None:

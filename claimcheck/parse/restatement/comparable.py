@@ -54,22 +54,23 @@ def compare(one: Quantity, two: Quantity) -> Comparison | None:
 def _compare(ones: tuple[Unit, ...], twos: tuple[Unit, ...]) -> Comparison | None:
     if ones[0].name == twos[0].name:
         return Comparison((), twin=False, same=True)
+    temperatures = ones[0].kind in _TEMPERATURE and twos[0].kind in _TEMPERATURE
+    if ones[0].kind == twos[0].kind or temperatures:
+        found = tuple(
+            there
+            for one in ones
+            for two in twos
+            if (one.kind == two.kind or temperatures) and (there := _scale(one.name, two.name)) is not None
+        )
+        return Comparison(found, twin=False, same=False) if found else None
+    first, second = ones[0].name, twos[0].name
     found = tuple(
         there
-        for one in ones
-        for two in twos
-        if (one.kind == two.kind or (one.kind in _TEMPERATURE and two.kind in _TEMPERATURE))
-        and (there := _scale(one.name, two.name)) is not None
+        for one in (first, *twins(first))
+        for two in (second, *twins(second))
+        if (one, two) != (first, second) and (there := _scale(one, two)) is not None
     )
-    if found:
-        return Comparison(found, twin=ones[0].kind != twos[0].kind and ones[0].kind not in _TEMPERATURE, same=False)
-    found = tuple(
-        there
-        for one in (*(each.name for each in ones), *twins(ones[0].name))
-        for two in (*(each.name for each in twos), *twins(twos[0].name))
-        if (one, two) != (ones[0].name, twos[0].name) and (there := _scale(one, two)) is not None
-    )
-    return Comparison(found, twin=True, same=False) if found and ones[0].kind != "torque" else None
+    return Comparison(found, twin=True, same=False) if found else None
 
 
 def _scale(one: str, two: str) -> Scale | None:

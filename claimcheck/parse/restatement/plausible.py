@@ -11,9 +11,9 @@ from claimcheck.parse.restatement.links import Link
 
 __all__ = ["is_restatement"]
 
-_CLOSE, _NEAR, _TWIN = Fraction(35, 100), Fraction(20, 100), Fraction(15, 100)
+_CLOSE, _NEAR, _TWIN, _NEXT = Fraction(35, 100), Fraction(20, 100), Fraction(15, 100), Fraction(12, 100)
 _LABEL = Fraction(3, 100)
-_TAIL = regex.compile(r"\s*+ (?: [)\]};,/|=.] | or \b | \Z | ± )", regex.VERBOSE)
+_TAIL = regex.compile(r"-?+ \s*+ (?: [)\]};,/|=.] | or \b | \Z | ± )", regex.VERBOSE)
 
 
 def is_restatement(text: str, one: Quantity, two: Quantity, link: Link, comparison: Comparison) -> bool:
@@ -31,20 +31,26 @@ def is_restatement(text: str, one: Quantity, two: Quantity, link: Link, comparis
     if ratio is None:
         return False
     off = abs(ratio - 1)
-    kind = one.unit.kind
-    if comparison.twin:
+    crossing = family(one.unit) != family(two.unit)
+    if comparison.twin and not crossing:
         return off <= (_LABEL if link.words else _TWIN)
-    if link.words and not _is_pure(text, two):
-        return False
-    if kind in restatement().unless_close:
-        return off <= _NEAR or (link.relation is Relation.EQUATION and not link.words)
+    if one.unit.kind in restatement().unless_close and link.relation is not Relation.EQUATION:
+        return off <= _NEAR
+    pure = _is_pure(text, two)
+    if link.words:
+        return pure and (off <= _CLOSE or _is_shifted(ratio))
+    if link.relation in (Relation.APPOSITION, Relation.TABLE) and not link.hedged:
+        return off <= _NEXT
     if off <= _CLOSE:
         return True
-    if link.words or link.relation in (Relation.APPOSITION, Relation.TABLE) and not link.hedged:
-        return False
-    if not _is_pure(text, two):
-        return False
-    return link.relation in (Relation.BRACKET, Relation.EQUATION) or family(one.unit) != family(two.unit)
+    if link.relation in (Relation.SLASH, Relation.ALTERNATIVE) or comparison.twin:
+        return crossing
+    return link.relation is Relation.EQUATION or pure
+
+
+def _is_shifted(ratio: Fraction) -> bool:
+    """Whether two figures differ by a slipped decimal point and nothing else."""
+    return any(abs(ratio / Fraction(10) ** power - 1) <= _LABEL for power in (-3, -2, -1, 1, 2, 3))
 
 
 def _is_pure(text: str, quantity: Quantity) -> bool:
@@ -58,4 +64,5 @@ def _mislabelled(one: Quantity, two: Quantity, link: Link) -> bool:
         return False
     first, second = one.figures[0].value, two.figures[0].value
     to_celsius, to_fahrenheit = (first - 32) * Fraction(5, 9), first * Fraction(9, 5) + 32
-    return any(abs(second - other) <= max(_LABEL * abs(other), 2) for other in (to_celsius, to_fahrenheit))
+    margin = 5 if second % 5 == 0 else 2  # ovens are set in fives
+    return any(abs(second - other) < max(_LABEL * abs(other), margin) for other in (to_celsius, to_fahrenheit))
