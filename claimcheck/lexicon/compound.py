@@ -65,6 +65,10 @@ class Algebra:
         """A product: newton metre."""
         return self._made([(each, 1) for each in units])
 
+    def product(self, *powers: tuple[Unit, int]) -> Unit:
+        """A product of powers in the order written: ((gram, 1), (centimeter, -3))."""
+        return self._made(list(powers))
+
     def _made(self, parts: list[tuple[Unit, int]]) -> Unit:
         powers = _product((unit.name, times) for unit, times in parts)
         known = self._named.get(powers)

@@ -6,5 +6,6 @@ numerals. Values are kept as integers and made into Fractions when somebody asks
 
 from claimcheck.parse.numerals.numeral import LONGEST, Numeral
 from claimcheck.parse.numerals.reader import Numerals, numerals, reader
+from claimcheck.parse.numerals.starts import Scan
 
-__all__ = ["LONGEST", "Numeral", "Numerals", "numerals", "reader"]
+__all__ = ["LONGEST", "Numeral", "Numerals", "Scan", "numerals", "reader"]

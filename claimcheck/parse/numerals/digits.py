@@ -11,6 +11,7 @@ __all__ = ["read_digits"]
 _LARGEST_POWER = 99
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 _NORMALISED = 10
+_COMMA = regex.compile(r"(?<whole>\d{1,4}),(?<decimal>\d{1,2}|(?<=(?<!\d)0,)\d{3,6})(?![\d,]|\.\d)")
 
 
 @cache
@@ -23,7 +24,7 @@ def _figures(vulgar: tuple[str, ...]) -> regex.Pattern[str]:
     """
     return regex.compile(
         r"""
-        (?> (?<whole> \d{1,3}+ (?:
+        (?> (?<whole> [1-9]\d{0,2}+ (?:
                   (?: ,\d{3})++
                 | (?: [\u00a0\u2009\u202f]\d{3})++
                 | (?: ['’]\d{3})++
@@ -38,7 +39,7 @@ def _figures(vulgar: tuple[str, ...]) -> regex.Pattern[str]:
         (?! [.·:]\d | ,\d )
         (?: (?<! [.·]\d{1,20} )
             (?: [\x20\u00a0\u2009]?(?<sign> \L<vulgar> )
-              | (?: [\x20\u00a0\u2009]{1,2}|-)(?<over> \d{1,3})[/⁄](?<under> [1-9]\d{0,2})(?![\d/⁄]|[.,]\d)
+              | (?: [\x20\u00a0\u2009]{1,2}|-)(?<over> \d{1,3})(?:/|\x20?⁄\x20?)(?<under> [1-9]\d{0,2})(?![\d/⁄]|[.,]\d)
               | [/⁄](?<under> [1-9]\d{0,3})(?![\d/⁄]|[.,]\d) ) )?+
         (?: (?: [\x20\u00a0\u2009]{0,2}[×·x*]\s{0,2} 10 (?:
                   \^ [\x20]?\(?(?<power> [-+−–]?\d{1,2})\)?
@@ -67,7 +68,9 @@ def read_digits(text: str, start: int, vulgar: dict[str, tuple[int, int]]) -> Nu
         over, under = vulgar[text[start]]
         return Numeral(start, start + 1, over, under)
     match = _figures(signs).match(text, start)
-    if match is None or match.end() - start > LONGEST:
+    if match is None:
+        return _with_comma(text, start)
+    if match.end() - start > LONGEST:
         return None
     whole, decimal = match["whole"] or "0", match["decimal"] or ""
     grouped = not whole.isdecimal()
@@ -92,6 +95,17 @@ def read_digits(text: str, start: int, vulgar: dict[str, tuple[int, int]]) -> Nu
             numeral.scale(int(match["flat"]), match.end())
     elif match["raised"]:
         _raise(numeral, int(match["raised"].translate(_SUPERSCRIPTS).replace("-+", "-").replace("++", "+")))
+    return numeral
+
+
+def _with_comma(text: str, start: int) -> Numeral | None:
+    """A decimal comma where it can be no grouping, "39,2"; only a unit after it makes it a figure."""
+    match = _COMMA.match(text, start)
+    if match is None:
+        return None
+    decimal = match["decimal"]
+    numeral = Numeral(start, match.end(), int(match["whole"] + decimal), power=-len(decimal), place=-len(decimal))
+    numeral.comma = True
     return numeral
 
 

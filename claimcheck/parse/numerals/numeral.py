@@ -19,7 +19,8 @@ class Numeral:
     `place` and `zeros` are as in `Figure`. `words` says that it is spelled out at least in part, `plain` that
     it is a bare run of digits (which may be a year), `scaled` that a scale word or abbreviation is in it,
     `vague` that it is a scale or group without a figure ("hundreds", "dozens"). `alone` is the scale, group or fraction
-    word that stands without a number word before it ("half", "dozen"). `smallest` is the step of a
+    word that stands without a number word before it ("half", "dozen"). `comma` says that it has a decimal
+    comma, and is one only with a unit. `smallest` is the step of a
     compound, one inch for feet and inches, in the unit of the whole. `multiplier` is the power of ten of the
     scale, 6 for "2.5 million".
     """
@@ -37,6 +38,7 @@ class Numeral:
     grouped: bool = False
     vague: bool = False
     alone: str = ""
+    comma: bool = False
     smallest: Fraction | None = None
     multiplier: int = 0
 

@@ -9,6 +9,7 @@ from attrs import field, frozen
 from claimcheck.lexicon.numbers import Abbreviation, Numbers
 from claimcheck.parse.numerals.digits import read_digits
 from claimcheck.parse.numerals.numeral import LONGEST, Numeral
+from claimcheck.parse.numerals.starts import Scan, Starts, starts
 from claimcheck.parse.numerals.words import worth
 
 __all__ = ["Numerals", "numerals", "reader"]
@@ -26,12 +27,12 @@ _GOES_ON = regex.compile(r"[\s-]?[\w%°$€£]")
 
 @frozen(eq=False)
 class Numerals:
-    """Reads the numerals of one language. `starts` finds the places where one may begin, each once."""
+    """Reads the numerals of one language."""
 
     table: Numbers
     words: frozenset[str]
     inner: frozenset[str]
-    starts: regex.Pattern[str]
+    starts: Starts
     vulgar: dict[str, tuple[int, int]] = field(repr=False)
 
     def read(self, text: str, start: int) -> Numeral | None:
@@ -160,29 +161,17 @@ def reader(table: Numbers, codes: tuple[str, ...] = ()) -> Numerals:
     """The reader for a table of numbers; built once. A figure may follow right after the letters of `codes`."""
     words = frozenset({*table.small, *table.tens, *table.scales, *table.groups, *table.denominators})
     inner = words | {"and", "a", "an", "point", "over"}
-    written = sorted({form for word in words for form in (word, word.capitalize(), word.upper())})
-    signs = "".join(table.vulgar)
-    starts = regex.compile(
-        rf"""(?: (?<! [\w.)] | \d[:/,] ) | (?<= (?<!\w)\L<codes> ) ) \d
-           | (?<! [\w.)] ) (?: \.\d | \L<words>\b(?!['’]) )
-           | (?<!\w)[{signs}]""",
-        regex.VERBOSE,
-        words=written,
-        codes=list(codes) or ["\0"],
-    )
-    return Numerals(table, words, inner, starts, dict(table.vulgar))
+    patterns = starts(words, table.vulgar, codes)
+    return Numerals(table, words, inner, patterns, dict(table.vulgar))
 
 
 def numerals(text: str, table: Numbers) -> Iterator[Numeral]:
     """Every numeral of a text in reading order, whatever it may stand for."""
     read = reader(table)
-    end = 0
-    while match := read.starts.search(text, end):
-        numeral = read.read(text, match.start())
-        if numeral is None:
-            end = match.end()
-            while end < len(text) and text[end].isalnum():
-                end += 1
-            continue
-        yield numeral
-        end = numeral.end
+    scan = Scan(text, read.starts)
+    start = scan.after(0)
+    while start >= 0:
+        numeral = read.read(text, start)
+        if numeral is not None:
+            yield numeral
+        start = scan.after(numeral.end if numeral else start + 1)

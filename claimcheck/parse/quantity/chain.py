@@ -20,7 +20,7 @@ _LINK = regex.compile(
   | (?<or> [-‐‑]?\s(?:or|versus|vs\.?)\s | \s?/\s? | -or- )
   | (?<and> [-‐‑]?\s(?:and|&)\s )
   | (?<tolerance> \s?(?: ± | \+/[-−–] | \+\s?-(?=\d) | \b plus \s or \s minus \b )\s? )
-  | (?<by> \s?[×✕]\s? | \s?[xX*]\s?(?=[\d.½⅓¼¾⅔]) | \s by \s | -by- )
+  | (?<by> (?:\s(?:long|wide|high|tall|deep|thick|across|in\slength|in\swidth))?\s?[×✕]\s? | \s?[xX*]\s?(?=[\d.½⅓¼¾⅔]) | \s by \s | -by- )
   | (?<range> \s?[-–—‐‑−]{1,2}\s?(?!\s?to\b)
       | (?: [-–]\s? (?:to|through) [-–]? \s? | \s (?:to|through|till|until) (?:\s|-) )
         (?:up\sto\s|about\s|around\s|as\smuch\sas\s)?
@@ -28,7 +28,7 @@ _LINK = regex.compile(
     """,
     regex.VERBOSE,
 )
-_PART_LINK = regex.compile(r"(?: ,?\s(?:and\s)? | - | (?=[\d]) )?", regex.VERBOSE)
+_PART_LINK = regex.compile(r"(?: ,?\s(?:(?:and|plus)\s)? | - | (?=[\d]) )?", regex.VERBOSE)
 
 
 @define(eq=False)

@@ -38,13 +38,16 @@ class Excluded:
     month_after: regex.Pattern[str] = field(repr=False)
     month_before: regex.Pattern[str] = field(repr=False)
 
-    def skip(self, text: str, numeral: Numeral) -> int:
-        """Where to go on when the figure at `numeral` is part of a date, time or code; 0 where it is none."""
+    def skip(self, text: str, numeral: Numeral, floor: int) -> int:
+        """Where to go on when the figure at `numeral` is part of a date, time or code; 0 where it is none.
+
+        `floor` is where the last quantity ended: what a slash parts from one is another ("1 cup/240 ml").
+        """
         start, end = numeral.start, numeral.end
         before = text[start - 1] if start else " "
         if not numeral.words and (dotted := _DOTTED_CLOCK.match(text, start)):
             return dotted.end()
-        if before in _GLUED and not (before == "=" and text[start - 2 : start - 1].isspace()):
+        if before in _GLUED and start - 1 != floor and not (before == "=" and text[start - 2 : start - 1].isspace()):
             return _token_end(text, end) if self._in_code(text, start) else 0
         if before in "-‐‑" and start > 1 and text[start - 2].isalnum() and not self._prefixed(text, start):
             return _token_end(text, end)
@@ -85,7 +88,7 @@ class Excluded:
             return False
         word = match["word"].lower()
         if word in self.words.nouns or (word.endswith("s") and word[:-1] in self.words.nouns):
-            return not numeral.words or text[start].isupper() or not noun
+            return not noun or not (numeral.words or word.endswith("s"))
         if numeral.under != 1 or numeral.power or numeral.grouped or (numeral.words and not text[start].isupper()):
             return False
         return self._is_name(window, match, noun=noun, hedged=hedged)

@@ -46,6 +46,8 @@ def counted(text: str, end: int, words: Labels, *, one: bool, hyphen: bool) -> t
             continue
         if one and last and low.endswith(("ing", "ed")):
             break
+        if one and low in words.plurals:  # "one aircraft"
+            return begin or match.start("word"), match.start("word") + len(word)
         begin = begin or match.start("word")
         last = match.start("word") + len(word)
         if not one and _plural(low, words):

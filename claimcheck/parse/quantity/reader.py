@@ -12,7 +12,7 @@ from claimcheck.lexicon.hedges import Hedges, hedges
 from claimcheck.lexicon.labels import Labels, labels
 from claimcheck.lexicon.numbers import Numbers, numbers
 from claimcheck.model import Quantity
-from claimcheck.parse.numerals import Numerals, reader
+from claimcheck.parse.numerals import Numerals, Scan, reader
 from claimcheck.parse.quantity import modifiers
 from claimcheck.parse.quantity.build import Noun, approximate, quantities_of
 from claimcheck.parse.quantity.chain import Chain, read_chain
@@ -63,19 +63,19 @@ def read(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
     rules = grammar(lexicon)
     scene = Scene(text, contexts(lexicon.language))
     terms = Reader(scene, rules.numerals, rules.units, rules.money, rules.labels)
+    scan = Scan(text, rules.numerals.starts)
     at = floor = 0
-    while match := rules.numerals.starts.search(text, at):
-        start = match.start()
+    while (start := scan.after(at)) >= 0:
         numeral = rules.numerals.read(text, start)
         if numeral is None:
-            at = _past(text, match.end())
+            at = _past(text, start + 1)
             continue
-        past = rules.excluded.skip(text, numeral)
+        past = rules.excluded.skip(text, numeral, floor)
         if past:
-            at = floor = max(past, match.end())
+            at = floor = max(past, start + 1)
             continue
         first = terms.finish(_with_sign(scene, rules, Term(numeral, start, numeral.end), floor))
-        if first.unit is None and _glued(text, first, start):
+        if first.unit is None and (numeral.comma or _glued(text, first, start)):
             at = floor = _past(text, first.end)
             continue
         hedged, between = modifiers.before(text, first.start, floor, rules.hedges)
@@ -107,7 +107,7 @@ def _with_sign(scene: Scene, rules: Grammar, term: Term, floor: int) -> Term:
 
 def _minus(text: str, term: Term, floor: int) -> Term:
     at = term.start - 1
-    if at >= floor and text[at] in "-−–" and (at == 0 or text[at - 1] in " \u00a0(\n[:<>=~/," or text[at] == "−" and not text[at - 1].isalnum()):
+    if at >= floor and text[at] in "-−–" and (at == 0 or not (text[at - 1].isalnum() or text[at - 1] in ")]%°'’")):
         term.start, term.negative = at, True
         return term
     for word in ("minus ", "negative ", "minus-"):

@@ -70,15 +70,12 @@ class Reader:
             return None
         first = text[at]
         if not (first.isdecimal() or first in self.numerals.vulgar or (first == "." and text[at + 1 : at + 2].isdecimal())):
-            if not self.numerals.starts.match(text, at) and not self._article(at):
+            if not self.numerals.starts.at(text, at):
                 return None
         numeral = self.numerals.read(text, at)
         if numeral is None:
             return None
         return self.finish(Term(numeral, start, numeral.end, negative, sign))
-
-    def _article(self, at: int) -> bool:
-        return self.scene.text.startswith(("a ", "an "), at)
 
     def finish(self, term: Term) -> Term:
         """Add the abbreviated scale and the unit to a term that has its numeral."""

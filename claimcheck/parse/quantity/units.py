@@ -132,13 +132,13 @@ class Units:
         first = atom.readings[0]
         end = atom.end
         up = _POWER.match(text, end)
+        if up is not None and up["up"][0] == " " and up["up"][1:].isdecimal() and not denominator:
+            up = None  # "5 ft 3 in"; a power after a blank is one only below a line: "kg/m 3"
         if up is not None:
             written = up["up"].strip()
             if written in ("squared", "cubed"):
                 power *= 2 if written == "squared" else 3
-            elif not first.symbol or (written.isdecimal() and not _takes_digits(first)):
-                up = None
-            elif up["up"][0] == " " and (written.isdecimal() or written[0] == "-") and not written[-1:].isdecimal():
+            elif not first.symbol or not text[end - 1].isalpha() or (written.isdecimal() and not _takes_digits(first)):
                 up = None
             else:
                 power *= int(written.translate(_SUPERSCRIPTS).replace(" ", "").strip("^()"))
@@ -183,7 +183,8 @@ class Units:
                 fitting.append(each)
         if not fitting:
             return ()
-        return (*fitting, *(each for each in readings if each not in fitting and each.symbol != (source == "name")))
+        rest = (each for each in readings if each not in fitting and each.symbol != (source == "name"))
+        return (*fitting, *(each for each in rest if each.unit.kind != "money"))
 
 
 def _ends(text: str, end: int, spelling: str) -> bool:
