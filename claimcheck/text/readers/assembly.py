@@ -32,11 +32,12 @@ OPAQUE = "\ufffc"
 
 @define
 class Assembly:
-    """Collects text and the pieces that map it to the source.
+    """Collects text and the pieces that map it to the source, in which reading began at offset `base`.
 
     A separator is only written when more text follows, and of several in a row the strongest counts.
     """
 
+    _base: int = 0
     _parts: list[str] = field(factory=list)
     _pieces: list[Piece] = field(factory=list)
     _length: int = 0
@@ -76,6 +77,7 @@ class Assembly:
             return
         self.flush()
         length = len(text) if source_length is None else source_length
+        source_start += self._base
         last = self._pieces[-1] if self._pieces else None
         if (
             last is not None

@@ -31,9 +31,9 @@ def read_source(data: bytes, name: str, path: Path | None) -> Document:
         DocumentError: the bytes are no UTF-8.
     """
     source = decode(data, name)
-    assembly = Assembly()
-    markup = Markup(assembly)
-    markup.read(source, 0)
+    body = source.removeprefix("\ufeff")
+    assembly = Assembly(len(source) - len(body))
+    Markup(assembly).read(body, 0)
     return Document(assembly.text, name, path, "html", source, assembly.pieces)
 
 
@@ -84,6 +84,8 @@ class Markup(HTMLParser):
             return
         self._in_cell = tag in _CELLS or (self._in_cell and tag not in _TABLES)
         self._part(tag)
+        if tag == "br":
+            self._assembly.put("\n", self._base + self._at, self._tag_length())
         if tag in CODE:
             self._assembly.put(OPAQUE, self._base + self._at, self._tag_length())
         if _is_unread(tag, attrs):
@@ -131,8 +133,9 @@ class Markup(HTMLParser):
 
     def handle_comment(self, data: str) -> None:
         """Nothing, but for a comment that speaks to claimcheck: it keeps a place as a blank."""
-        if is_directive(data) and not self._unread:
-            self._assembly.put(" ", self._base + self._at, len(data) + len("<!---->"))
+        whole = f"<!--{data}-->"
+        if is_directive(data) and not self._unread and self._source.startswith(whole, self._at):
+            self._assembly.put(" ", self._base + self._at, len(whole))
 
     def _write(self, token: str, start: int) -> None:
         if token[0] == "&":
@@ -144,9 +147,7 @@ class Markup(HTMLParser):
         self._assembly.put(superscript(text) if self._raised else text, start, len(token))
 
     def _part(self, tag: str) -> None:
-        if tag == "br":
-            self._assembly.put("\n", self._base + self._at, self._tag_length())
-        elif tag in BREAKS:
+        if tag in BREAKS:
             by = BREAKS[tag]
             self._assembly.part(Break.LINE if self._in_cell and by is Break.PARAGRAPH else by)
 

@@ -40,9 +40,10 @@ def read_source(data: bytes, name: str, path: Path | None) -> Document:
         DocumentError: the bytes are no UTF-8, or pyromark is not installed.
     """
     source = decode(data, name)
-    assembly = Assembly()
-    reader = _Reader(source, assembly)
-    for event, start, end in _events(source, name):
+    body = source.removeprefix("\ufeff")
+    assembly = Assembly(len(source) - len(body))
+    reader = _Reader(body, assembly)
+    for event, start, end in _events(body, name):
         reader.take(event, start, end)
     reader.finish()
     return Document(assembly.text, name, path, "markdown", source, assembly.pieces)
@@ -62,7 +63,6 @@ def _events(source: str, name: str) -> Iterator[tuple[Any, int, int]]:
         | known.ENABLE_FOOTNOTES
         | known.ENABLE_STRIKETHROUGH
         | known.ENABLE_TASKLISTS
-        | known.ENABLE_DEFINITION_LIST
         | known.ENABLE_GFM
         | known.ENABLE_YAML_STYLE_METADATA_BLOCKS
         | known.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
@@ -100,13 +100,17 @@ class _Reader:
     _markup: Markup | None = None
     _raised: bool = False
     _skipping: int = 0
+    _read_up_to: int = 0
 
     def take(self, event: Any, start: int, end: int) -> None:  # noqa: ANN401 # as untyped as pyromark's own
         """Take in one event that covers `start` to `end` of the source."""
         kind, value = next(iter(event.items())) if isinstance(event, dict) else (event, "")
         if kind in ("Start", "End"):
             self._tag(kind, value if isinstance(value, str) else next(iter(value)))
-        elif not self._skipping:
+        elif (
+            not self._skipping and self._read_up_to <= start < end
+        ):  # blanks that tabs stand for have no place
+            self._read_up_to = end
             self._content(kind, value, start, end)
 
     def finish(self) -> None:

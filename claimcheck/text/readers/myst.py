@@ -1,16 +1,23 @@
-"""What MyST adds to a line of Markdown and its readers never see: bracketed spans and attributes.
+"""What MyST adds to a line of Markdown and its readers never see: bracketed spans, attributes, fences.
 
 `[50 km]{.quantity value=50}` reads "50 km"; a line `{.nothing}` above a paragraph and the fences `:::{note}`
-read as nothing. Brackets without attributes are brackets.
+read as nothing. Brackets without attributes are brackets. The notation is that of `claimcheck.text.spans`.
 """
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 import regex
 
+from claimcheck.model import Span
+from claimcheck.text.spans import attributes, marked
+
 __all__ = ["Run", "without_markup"]
+
+_ESCAPED = "\ufffd"
 
 
 class Run(NamedTuple):
@@ -25,76 +32,71 @@ class Run(NamedTuple):
         """Whether each character stands for one of the source."""
         return len(self.text) == self.end - self.start
 
+    def part(self, start: int, end: int) -> "Run":
+        """Some of the characters."""
+        if not self.verbatim:
+            return Run(self.text[start:end], self.start, self.end)
+        return Run(self.text[start:end], self.start + start, self.start + end)
+
 
 @cache
-def _markup() -> regex.Pattern[str]:
+def _fence() -> regex.Pattern[str]:
+    """A line that opens or closes a MyST directive, with its line break."""
     return regex.compile(
-        r"""
-          (?P<open>  \[ )
-        | (?P<close> \] ) (?P<attributes> \{ (?: "(?:[^"\\]|\\.)*+" | [^"{}] )*+ \} )?+
-        | (?P<line>  (?<![^\n])  (?: \{ [.\#\w] (?: "(?:[^"\\]|\\.)*+" | [^"{}\n] )*+ \}
-                                  |  :{3,}+ (?: \{ [^{}\n]*+ \} )?+ [^\n]*+ ) [ ]*+ (?: \n | \Z ) )
-        """,
-        regex.VERBOSE,
+        r"^ :{3,}+ [ ]*+ (?: \{ [^{}\n]*+ \} [^\n]*+ )? $ \n?+", regex.VERBOSE | regex.MULTILINE
     )
+
+
+@cache
+def _attribute_line() -> regex.Pattern[str]:
+    """What may be a line of attributes, with its line break."""
+    return regex.compile(r"^ [ \t]*+ \{ [^\n]*+ (?<= \} [ \t]{0,8} ) $ \n?+", regex.VERBOSE | regex.MULTILINE)
 
 
 def without_markup(runs: Sequence[Run], source: str) -> Iterator[Run]:
     """The runs of one block without spans, attributes and fences; an escaped bracket is a bracket."""
     text = "".join(run.text for run in runs)
-    dropped = sorted(_dropped(text, _escaped(runs, source))) if "{" in text or ":::" in text else []
-    at = 0
-    for run in runs:
-        yield from _cut(run, at, dropped)
-        at += len(run.text)
+    if "{" not in text and ":::" not in text:
+        yield from runs
+        return
+    starts = [0, *accumulate(len(run.text) for run in runs)]
+    gone = deque(sorted((*_notation(_masked(text, runs, starts, source)), *_fences(text))))
+    for run, start in zip(runs, starts, strict=False):
+        yield from _left(run, start, gone)
 
 
-def _escaped(runs: Sequence[Run], source: str) -> set[int]:
-    """Where in the joined text a character was written behind a backslash."""
-    at, found = 0, set()
-    for run in runs:
-        if run.text[:1] in ("[", "]") and run.start and source[run.start - 1] == "\\":
-            found.add(at)
-        at += len(run.text)
-    return found
+def _notation(text: str) -> Iterator[Span]:
+    """Brackets of spans with their braces, and lines of attributes with their line break."""
+    for mark in marked(text).marks:
+        yield from (mark.opening, mark.closing)
+    for line in _attribute_line().finditer(text):
+        if attributes(line[0]):
+            yield Span(*line.span())
 
 
-def _dropped(text: str, escaped: set[int]) -> Iterator[tuple[int, int]]:
-    """The ranges of the text that are markup."""
-    opened: list[int] = []
-    for match in _markup().finditer(text):
-        if match.start() in escaped:
-            continue
-        if match["open"]:
-            opened.append(match.start())
-        elif match["line"]:
-            yield match.span()
-        elif opened:
-            start = opened.pop()
-            if match["attributes"]:
-                yield start, start + 1
-                yield match.span()
+def _fences(text: str) -> Iterator[Span]:
+    return (Span(*match.span()) for match in _fence().finditer(text))
 
 
-def _cut(run: Run, at: int, dropped: list[tuple[int, int]]) -> Iterator[Run]:
-    """What is left of a run that begins at offset `at` of the joined text; forgets ranges gone by."""
+def _masked(text: str, runs: Sequence[Run], starts: Sequence[int], source: str) -> str:
+    """The text in which no bracket was written behind a backslash; pyromark has taken those away."""
+    found = list(text.replace("\\", _ESCAPED))
+    for run, start in zip(runs, starts, strict=False):
+        if run.text[:1] in ("[", "]", "{") and run.start and source[run.start - 1] == "\\":
+            found[start] = _ESCAPED
+    return "".join(found)
+
+
+def _left(run: Run, at: int, gone: deque[Span]) -> Iterator[Run]:
+    """What is left of a run that begins at offset `at` of the joined text; drops ranges that are behind."""
     end = at + len(run.text)
-    while dropped and dropped[0][1] <= at:
-        dropped.pop(0)
     position = at
-    for start, stop in dropped:
-        if start >= end:
+    while gone and gone[0].start < end:
+        if position < gone[0].start:
+            yield run.part(position - at, gone[0].start - at)
+        position = max(position, min(gone[0].end, end))
+        if gone[0].end > end:
             break
-        if position < start:
-            yield _part(run, position - at, start - at)
-        position = max(position, min(stop, end))
+        gone.popleft()
     if position < end:
-        yield _part(run, position - at, end - at)
-
-
-def _part(run: Run, start: int, end: int) -> Run:
-    if start == 0 and end == len(run.text):
-        return run
-    if run.verbatim:
-        return Run(run.text[start:end], run.start + start, run.start + end)
-    return Run(run.text[start:end], run.start, run.end)
+        yield run.part(position - at, end - at)

@@ -1,0 +1,98 @@
+"""HTML as a browser shows it, and every character at its place in the file."""
+
+import time
+
+import pytest
+
+from claimcheck.errors import DocumentError
+from claimcheck.model import Span
+from claimcheck.text import Document
+from claimcheck.text.readers import read_bytes
+
+
+def html(source: str) -> Document:
+    return read_bytes(source.encode(), name="story.html")
+
+
+def original(document: Document, words: str) -> str:
+    start = document.text.index(words)
+    return document.source_span(Span(start, start + len(words))).of(document.source or "")
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("<p>50 <b>km</b></p><p>on</p>", "50 km\n\non"),
+        ("<html><head><title>5 km</title><style>p{top:5px}</style></head><body>x", "x"),
+        ("a<script>if (a<b) '5 km'</script>b<!-- 5 km -->c", "abc"),
+        ("<p title='5 km' data-x=\"3 miles\">x</p>", "x"),
+        ("AT&T &amp; &eacute;&#233;&#xe9; &unknown; 5 &lt; 6", "AT&T & ééé &unknown; 5 < 6"),
+        ("<p>a\n   b\t c</p>", "a b c"),
+        ("<pre>a\n   b</pre>", "a\n   b"),
+        ("a<br>b<br/>c", "a\nb\nc"),
+        ("<q>So,</q> he said", "“So,” he said"),
+        ("10<sup>6</sup> km<sup>2</sup> 10<sup>-3</sup> 4<sup>th</sup>", "10⁶ km² 10⁻³ 4th"),
+        ("50 km<sup class='reference'><a href='#1'>[1]</a></sup> off", "50 km off"),
+        ("run <code>sleep 5</code> now", "run \ufffc now"),
+        ("<p>a<p hidden>b<p>c<div style='display: none'><div>d</div></div>e", "a\n\nc\n\ne"),
+        ("<del>50</del><ins>60</ins> km", "60 km"),
+        ("<table><tr><th>a (km)<th>b<tr><td>50<td>30</table>x", "a (km) | b\n50 | 30\n\nx"),
+        ("<table><tr><td><p>50</p><p>km</p></td><td>30</td></tr></table>", "50\nkm | 30"),
+        ("<ul><li>a<li>b</ul>", "a\n\nb"),
+        ("<![CDATA[ x ]]>y<?php echo 5 ?>z", "yz"),
+        ("a<!-- never ended <p>b", "a"),
+        ("a <b", "a <b"),
+        ("5 < 6 and <3", "5 < 6 and <3"),
+        ("\ufeff<p>Mark", "Mark"),
+        ("", ""),
+    ],
+)
+def test_what_is_read(source: str, text: str) -> None:
+    assert html(source).text == text
+
+
+def test_places_are_those_of_the_file() -> None:
+    document = html("<p>😀 caf&eacute;\r\n<p title='>'>It is 50&nbsp;<b\nclass=x>km</b> away")
+    assert str(document.position(document.text.index("50"))) == "2:20"
+    assert original(document, "50\xa0km") == "50&nbsp;<b\nclass=x>km"
+    assert original(document, "é") == "&eacute;"
+    assert str(document.position(document.text.index("away"))) == "3:16"
+
+
+def test_code_points_beyond_unicode_are_replaced_as_in_a_browser() -> None:
+    assert html("&#xD800;&#x110000;&#0;").text == "\ufffd\ufffd\ufffd"
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<div>",
+        "<!--",
+        "<a",
+        "&#",
+        "&",
+        "</a",
+        '<a b="',
+        "<a b='>",
+        "<![CDATA[",
+        "<?",
+        "<!",
+        "<",
+        "<script>",
+        "<sup>",
+    ],
+)
+def test_hostile_markup_takes_no_longer_than_prose(hostile: str) -> None:
+    start = time.process_time()
+    html(hostile * (500_000 // len(hostile)) + ">")
+    assert time.process_time() - start < 5  # quadratic behaviour takes minutes
+
+
+def test_deep_nesting_is_read() -> None:
+    deep = 100_000
+    assert html("<div>" * deep + "50 km" + "</div>" * deep).text == "50 km"
+
+
+def test_another_encoding_is_an_error_with_its_place() -> None:
+    with pytest.raises(DocumentError, match=r"story\.html:2:3: not UTF-8"):
+        read_bytes("<p>\n50£".encode("latin-1"), name="story.html")
