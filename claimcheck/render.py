@@ -1,1 +1,0 @@
-"""Figures and quantities back to prose, in the style of a writer."""

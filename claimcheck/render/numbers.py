@@ -1,0 +1,139 @@
+"""A value as a writer would write it."""
+
+from fractions import Fraction
+from functools import cache
+
+import regex
+
+from claimcheck.lexicon.numbers import numbers
+from claimcheck.render.style import Style
+
+__all__ = ["rounded", "spelled_out", "written"]
+
+_HALF = Fraction(1, 2)
+_LAST_WORD = 100
+_MILLION = 6
+
+
+def rounded(value: Fraction, step: Fraction) -> Fraction:
+    """The multiple of `step` nearest to `value`, halves away from zero as prose rounds them."""
+    count = abs(value) / step + _HALF
+    nearest = (count.numerator // count.denominator) * step
+    return -nearest if value < 0 else nearest
+
+
+def written(value: Fraction, step: Fraction = Fraction(1), style: Style | None = None) -> str:
+    """`value` rounded to `step`, in a style; a negative value has a hyphen for its sign.
+
+    >>> written(Fraction(12345), Fraction(10))
+    '12,350'
+    >>> written(Fraction(7, 2), Fraction(1, 2), Style(fraction="glyph"))
+    '3½'
+    """
+    style = style or Style()
+    value = rounded(value, step)
+    sign, size = ("-" if value < 0 else ""), abs(value)
+    if style.compound:
+        return sign + _compound(size, step, style.compound)
+    if style.fraction and step.numerator == 1 and step.denominator in _DENOMINATORS:
+        return sign + _mixed(size, style)
+    if style.spelled:
+        words = _words(size, style)
+        if words is not None:
+            return f"minus {words}" if sign else words
+    scaled = size / Fraction(10) ** style.power
+    if style.power and not style.spelled and Fraction(1, 10) <= scaled < 1000:  # noqa: PLR2004 # "1,200 million" is a billion
+        return sign + _decimal(scaled, step / Fraction(10) ** style.power, style) + style.scale
+    return sign + _decimal(size, step, style)
+
+
+def spelled_out(number: int) -> str:
+    """A whole number below a hundred in words.
+
+    >>> spelled_out(42)
+    'forty-two'
+
+    Raises:
+        ValueError: it is negative or a hundred or more.
+    """
+    if not 0 <= number < _LAST_WORD:
+        raise ValueError(f"{number}: only numbers from 0 to 99 are spelled out")
+    small, tens = _number_words()
+    if number in small:
+        return small[number]
+    ten, one = divmod(number, 10)
+    return f"{tens[ten * 10]}-{small[one]}" if one else tens[ten * 10]
+
+
+def _decimal(size: Fraction, step: Fraction, style: Style) -> str:
+    places = 0
+    while places < 12 and (step * 10**places).denominator != 1:  # noqa: PLR2004 # a step finer than that is none of prose
+        places += 1
+    number = round(size * 10**places)
+    digits = str(number).rjust(places + 1, "0")
+    whole, part = (digits[:-places], digits[-places:]) if places else (digits, "")
+    if style.grouping and len(whole) > 3 and (style.grouping != " " or len(whole) > 4):  # noqa: PLR2004 # 9 999, 10 000
+        whole = f"{int(whole):,}".replace(",", style.grouping)
+    if style.point_first and whole == "0" and part:
+        whole = ""
+    return f"{whole}{style.decimal}{part}" if part else whole
+
+
+_DENOMINATORS = (2, 3, 4, 5, 6, 8, 16, 32)
+
+
+def _mixed(size: Fraction, style: Style) -> str:
+    whole, part = divmod(size, 1)
+    if not part:
+        return str(whole)
+    if style.fraction == "words":
+        word = _fraction_words().get(part)
+        if word is not None and not whole:
+            return word
+    glyph = _glyphs().get(part) if style.fraction == "glyph" else None
+    if glyph:
+        return f"{whole or ''}{glyph}"
+    joint = "-" if style.fraction == "hyphen" else " "
+    return f"{whole}{joint}{part}" if whole else str(part)
+
+
+def _compound(size: Fraction, step: Fraction, shown: str) -> str:
+    """A figure in two units, as 5 ft 11 in: `step` is one of the smaller in the larger."""
+    first, second = divmod(round(size / step), step.denominator)
+    numbers_ = iter((str(first), str(second)))
+    return regex.sub(r"\d[\d,.]*+ (?: \s \d/\d )?+", lambda _: next(numbers_, ""), shown, flags=regex.VERBOSE)
+
+
+def _words(size: Fraction, style: Style) -> str | None:
+    """The value in words; None where a writer would use digits."""
+    if style.power >= _MILLION:
+        scaled = size / Fraction(10) ** style.power
+        if scaled.denominator == 1 and scaled < _LAST_WORD:
+            return f"{spelled_out(int(scaled))} {_scale_words()[style.power]}"
+        return None
+    return spelled_out(int(size)) if size.denominator == 1 and size < _LAST_WORD else None
+
+
+@cache
+def _number_words() -> tuple[dict[int, str], dict[int, str]]:
+    """Words by number; of several words for one, the first in the data file."""
+    known = numbers()
+    return (
+        {number: word for word, number in reversed(known.small.items())},
+        {number: word for word, number in reversed(known.tens.items())},
+    )
+
+
+@cache
+def _scale_words() -> dict[int, str]:
+    return {power: word for word, power in reversed(numbers().scales.items()) if not word.endswith("s")}
+
+
+@cache
+def _glyphs() -> dict[Fraction, str]:
+    return {Fraction(over, under): sign for sign, (over, under) in reversed(numbers().vulgar.items())}
+
+
+@cache
+def _fraction_words() -> dict[Fraction, str]:
+    return {Fraction(1, 2): "half", Fraction(1, 4): "a quarter", Fraction(1, 3): "a third", Fraction(3, 4): "three-quarters"}
