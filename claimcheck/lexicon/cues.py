@@ -61,6 +61,7 @@ class CueLexicon:
     verbs: Mapping[str, Cue]
     nouns: Mapping[str, Cue]
     adjectives: Mapping[str, Cue]
+    words: frozenset[str]
     ambiguous: frozenset[str]
     groups: Mapping[str, frozenset[str]]
 
@@ -100,13 +101,18 @@ def cues() -> CueLexicon:
         verbs=verbs,
         nouns=_with_plurals(nouns),
         adjectives=adjectives,
+        words=frozenset({*verbs, *_with_plurals(nouns), "according"}),
         ambiguous=frozenset(ambiguous - {"is", "was"}),
-        groups={name: frozenset(listing.split()) for name, listing in words["groups"].items()},
+        groups={
+            **{name: frozenset(listing.split()) for name, listing in words["groups"].items()},
+            "invariant": frozenset(base for base, past in irregular.items() if base in past.split()),
+        },
     )
 
 
-_FRAMES = frozenset("""that clause wh quote tag end colon to np ing as by adj none object-that object-to object-clause object-wh
-object-quote object-colon passive passive-that passive-to passive-wh passive-as passive-quote passive-ing passive-p""".split())
+_FRAMES = frozenset("""that clause wh quote tag end colon to np bare raise relative-what relative-which relative-who relative-whom relative-that
+relative-bare ing as by adj none object-that object-to object-clause object-wh
+object-quote object-colon object-about passive passive-that passive-to passive-wh passive-as passive-quote passive-ing passive-p""".split())
 
 
 def _rows(tables: Mapping[str, Mapping[str, str]]) -> Iterator[Cue]:
@@ -115,8 +121,8 @@ def _rows(tables: Mapping[str, Mapping[str, str]]) -> Iterator[Cue]:
             raise LexiconError(f"lexicon/en/cues.toml: {act!r} is no act; use reporting or attitude")
         for lemma, listing in rows.items():
             frames = frozenset(listing.split())
-            for frame in frames - _FRAMES:
-                if not frame.startswith("p:"):
+            for frame in frames:
+                if frame.removeprefix("free-") not in _FRAMES and not frame.removeprefix("free-").startswith("p:"):
                     raise LexiconError(f"lexicon/en/cues.toml: {lemma}: {frame!r} is no frame")
             yield Cue(lemma, act, frames)  # type: ignore[arg-type] # checked above
 

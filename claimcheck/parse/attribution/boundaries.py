@@ -110,7 +110,7 @@ def _object_stops(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
     if t == ",":
         if after == "C":
             return lower[i + 1] == "but" or tags[i + 2] in "pdHMBZ"
-        if after in "cn#j<" or (after == "P" and lower[i + 1] != "with"):
+        if tags[i - 1] == "j" or after in "cn#j<" or (after == "P" and lower[i + 1] != "with"):
             return False
         return after not in "Tt" and not (after == "D" and _list_follows(tape, i, last))
     return False

@@ -1,5 +1,8 @@
 """What follows a cue verb: which complement it is and where the content begins."""
 
+from functools import cache
+
+import regex
 from attrs import frozen
 
 from claimcheck.lexicon.cues import CueLexicon
@@ -20,6 +23,7 @@ class Complement:
 
 
 _NONE = "none"
+_SAYING = frozenset(["bare"])
 _CLAUSE_OPENERS = frozenset("because although though unless since while once until".split())
 
 
@@ -36,6 +40,10 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
             return _after_preposition(tape, name, at, ceiling, lexicon)
     if found.passive:
         return _passive(tape, at, ceiling, cue_end)
+    if found.cue.frames & _SAYING and at < ceiling and tags[at] in "Dnc#jpG'" and _has_clause(tape, at, ceiling):
+        return Complement("clause", at, cue_end)
+    if "raise" in found.cue.frames and at < ceiling and tags[at] in "TjdDnPr":
+        return Complement("raise", at, cue_end)
     direct = _clausal(tape, at, ceiling, cue_end)
     if direct:
         return direct
@@ -64,6 +72,8 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
                 continue
             if after.frame in ("that", "quote", "wh", "colon") or behind == end:
                 return Complement("object-" + after.frame, after.start, after.cue_end if after.frame == "colon" else cue_end)
+            if "object-about" in found.cue.frames and tags[end : end + 1] == "P" and lower[end] in ("about", "on"):
+                return Complement("object-about", end + 1, cue_end)
         return Complement("np", at, cue_end)
     return Complement(_NONE, at, cue_end)
 
@@ -101,16 +111,34 @@ def _clausal(tape: Tokens, at: int, ceiling: int, cue_end: int) -> Complement | 
     return None
 
 
+def _has_clause(tape: Tokens, at: int, ceiling: int) -> bool:
+    """Whether a finite verb with a subject follows before the next mark."""
+    stop = _mark().search(tape.tags, at, ceiling)
+    return _clause().search(tape.tags, at, stop.start() if stop else ceiling) is not None
+
+
+@cache
+def _mark() -> regex.Pattern[str]:
+    return regex.compile(r"[,;:<>|-]")
+
+
+@cache
+def _clause() -> regex.Pattern[str]:
+    return regex.compile(r"[nc#pD')]r*+[MBHOVZ]|[nc#p']r*+d")
+
+
 def _finite(tape: Tokens, at: int, ceiling: int) -> bool:
     """Whether a finite verb stands here, adverbs and one parenthesis apart."""
     tags = tape.tags
     while at < ceiling and tags[at] in "rN":
         at += 1
-    if at < ceiling and tags[at] == "," :
+    if at < ceiling and tags[at] == ",":
         close = tags.find(",", at + 1, min(ceiling, at + 25))
-        if close < 0:
+        if close < 0 or tags[at + 1] == "G":
             return False
         at = close + 1
+        while at < ceiling and tags[at] in "rN":
+            at += 1
     return at < ceiling and tags[at] in "MBHOVZd"
 
 
@@ -119,7 +147,7 @@ def _passive(tape: Tokens, at: int, ceiling: int, cue_end: int) -> Complement:
     tags, lower = tape.tags, tape.lower
     past = at
     if past < ceiling and tags[past] == "P" and lower[past] == "by":
-        return Complement("by", past, cue_end)
+        return Complement("by", past + 1, cue_end)
     found = _clausal(tape, past, ceiling, cue_end)
     if found and found.frame in ("that", "to", "wh", "as", "quote", "ing"):
         return Complement("passive-" + found.frame, found.start, found.cue_end)

@@ -17,14 +17,20 @@ def continue_quotations(tape: Tokens, found: list[Draft]) -> list[Draft]:
                     owner.setdefault(tape.quoted[i], draft)
             for number in _quotations_in(tape, start, end):
                 owner.setdefault(number, draft)
-    ends = {}
+    ends: dict[int, Draft] = {}
+    aside: set[int] = set()
     for draft in found:
         if draft.act == "reporting" and (draft.rule in ("tag", "end") or draft.rule.endswith("colon") or _ends_sentence(tape, draft)):
             ends[draft.reach] = draft
+            if draft.content and tape.quoted[draft.content[-1][1] - 1] < 0 and tape.quoted[draft.content[0][0]] < 0:
+                aside.add(draft.reach)
     for number, (start, end) in enumerate(tape.quotations):
         if number in owner:
             continue
         before = start
+        indirect = ends.get(start)
+        if indirect and start in aside and tape.tags[start - 1] == "|":
+            continue
         while before > 0 and tags[before - 1] == "|":
             before -= 1
         draft = ends.get(before) or ends.get(start)

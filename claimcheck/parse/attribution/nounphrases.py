@@ -56,7 +56,7 @@ def phrase_before(tape: Tokens, end: int, floor: int) -> tuple[int, int] | None:
     floor = max(floor, end - _REACH)
     last = end - 1
     while last >= floor and tags[last] in "rh":
-        last -= 1
+        last -= 1 + (tags[last] == "h" and last > floor and tags[last - 1] == "P")
     if last < floor:
         return None
     if tags[last] == ">" and tags[last - 1] == "," and last - 1 > floor:
@@ -168,7 +168,9 @@ def _leftward(tape: Tokens, last: int, floor: int) -> int | None:
         elif t in "dG":
             if start is not None and j > floor and tags[j - 1] in "Dj#'r" and tags[j + 1] in "njcG":
                 start = j
-            elif j > floor and tags[j - 1] in "nc" and (j == last or tags[j + 1] in "PhrTDnc#"):
+            elif j > floor and (tags[j - 1] in "nc)" or tape.lower[j - 1] == "those") and (
+                j == last or tags[j + 1] in "PhrTDnc#"
+            ):
                 pass  # reduced relative: "a poll released Monday"
             elif start is not None and tags[j + 1] in "nj" and j == floor:
                 start = j
@@ -176,8 +178,13 @@ def _leftward(tape: Tokens, last: int, floor: int) -> int | None:
                 break
         elif t == "P" or (t == "T" and start is not None):
             if start is None or j - 1 < floor or tags[j - 1] not in "nc#)>'jh":
-                if not (lower[j] in ("than", "of") and j - 1 >= floor and tags[j - 1] in "jDr#"):
-                    break
+                if start is not None and j - 2 >= floor and tags[j - 1] in "Gd" and tags[j - 2] in "nc#)":
+                    pass
+                elif not (lower[j] in ("than", "of") and j - 1 >= floor and tags[j - 1] in "jDr#"):
+                    relative = _relative(tape, j, floor)
+                    if relative is None or start is None:
+                        break
+                    j = relative
         elif t == "r":
             if start is None or tags[j + 1] not in "#jD" or tags[j + 1] == "D" and lower[j] not in ("nearly", "almost", "even"):
                 break
@@ -199,7 +206,10 @@ def _leftward(tape: Tokens, last: int, floor: int) -> int | None:
                 break
             j = relative
         elif t in "po":
-            break
+            relative = _relative(tape, j, floor)
+            if relative is None or start is None:
+                break
+            j = relative
         else:
             break
         j -= 1
@@ -245,10 +255,10 @@ def regex_list() -> regex.Pattern[str]:
 def _relative(tape: Tokens, j: int, floor: int) -> int | None:
     """The relative pronoun of the clause whose verb is token `j`, if its antecedent stands right before it."""
     tags = tape.tags
-    for k in range(j - 1, max(floor, j - 6), -1):
+    for k in range(j - 1, max(floor, j - 12), -1):
         if tags[k] in "Wt":
-            return k if k - 1 >= floor and tags[k - 1] in "nc#)" else None
-        if tags[k] in "VZd,.;:":
+            return k if k - 1 >= floor and tags[k - 1] in "nc#)D" else None
+        if tags[k] in ",.;:|":
             return None
     return None
 

@@ -25,7 +25,7 @@ def content_before(tape: Tokens, end: int, floor: int) -> Range | None:
             return opening, last
     while start < last and (tags[start] in "C,-|;:" or tags[start] == "r" and tags[start + 1] == ","):
         start += 1
-    return (start, last) if _is_clause(tape, start, last) else None
+    return (start, last) if last > start else None
 
 
 def _is_clause(tape: Tokens, start: int, end: int) -> bool:
@@ -79,7 +79,10 @@ def tagged(
     if before is None:
         return None
     content = [before]
+    clause = _is_clause(tape, *before)
     at = past_adjuncts(tape, end, site.ceiling, lexicon)
+    if not clause and not (at < site.ceiling and tags[at] == "," and _is_clause(tape, at + 1, site.ceiling)):
+        return None
     if at < site.ceiling and tags[at] in ",<" and tags[at + 1] != "G":
         at -= tags[at] == "<"
         stop = clause_end(tape, at + 1, site.ceiling, lexicon)

@@ -4,9 +4,12 @@ from bisect import bisect_right
 from itertools import groupby
 
 from claimcheck.lexicon.cues import CueLexicon
+from claimcheck.parse.attribution.animacy import can_speak
 from claimcheck.parse.attribution.boundaries import clause_end, object_end
-from claimcheck.parse.attribution.complements import Complement, complement
-from claimcheck.parse.attribution.draft import Draft, Site
+from claimcheck.parse.attribution.complements import Complement, complement, past_adjuncts
+from claimcheck.parse.attribution.draft import Draft, Range, Site
+from claimcheck.parse.attribution.nominal import nominal
+from claimcheck.parse.attribution.nounphrases import phrase_after, phrase_before
 from claimcheck.parse.attribution.parentheticals import according, inverted_subject, tagged
 from claimcheck.parse.attribution.tokens import Tokens
 from claimcheck.parse.attribution.verbgroups import site
@@ -14,14 +17,13 @@ from claimcheck.parse.attribution.verbgroups import site
 __all__ = ["drafts"]
 
 
+_CLAUSAL = frozenset(["that", "clause", "quote", "wh", "colon"])
+
+
 def drafts(tape: Tokens, lexicon: CueLexicon) -> list[Draft]:
     """All attributions outside quotations, in the order of their cues."""
-    verbs, tags, quoted = lexicon.verbs, tape.tags, tape.quoted
-    hits = [
-        i
-        for i, word in enumerate(tape.lower)
-        if (word in verbs and tags[i] in "VZdG" or word == "according") and quoted[i] < 0
-    ]
+    words, tags, quoted = lexicon.words, tape.tags, tape.quoted
+    hits = [i for i, word in enumerate(tape.lower) if word in words and quoted[i] < 0 and tags[i] in "VZdGnC"]
     bounds = tape.bounds
     found: list[Draft] = []
     for number, group in groupby(hits, key=lambda at: bisect_right(bounds, at)):
@@ -34,11 +36,19 @@ def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: 
     tags, lower = tape.tags, tape.lower
     found: list[Draft] = []
     rest: list[Site] = []
+    nouns: list[int] = []
     for at in hits:
+        if tags[at] == "n" and lower[at] != "according":
+            if lower[at] in lexicon.nouns:
+                nouns.append(at)
+            continue
         if lower[at] == "according":
             draft = according(tape, at, floor, ceiling, lexicon) if lower[at + 1 : at + 2] == ["to"] else None
         else:
-            place = site(tape, at, lexicon.verbs[lower[at]], floor, ceiling, lexicon)
+            cue = lexicon.verbs.get(lower[at])
+            if cue is None:
+                continue
+            place = site(tape, at, cue, floor, ceiling, lexicon)
             draft = _tag(tape, place, lexicon)
             if draft is None:
                 rest.append(place)
@@ -50,13 +60,27 @@ def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: 
             _bound(place, draft)
         if place.at >= place.ceiling:
             continue
-        previous = found[-1] if found else None
-        if place.shared and previous and previous.antecedent is None and previous.cue[0] < place.at:
-            place.subject = previous.source or place.subject
+        if place.shared:
+            place.subject = _outer_source(found, place) or place.subject
         made = _verb(tape, place, lexicon)
         if made:
             found.append(made)
+    for at in nouns:
+        made = nominal(tape, at, lexicon.nouns[lower[at]], floor, ceiling, lexicon)
+        if made:
+            found.append(made)
     return found
+
+
+def _outer_source(found: list[Draft], place: Site) -> Range | None:
+    """The source of the last attribution before a verb that is not told inside another one."""
+    for draft in reversed(found):
+        if draft.cue[0] >= place.at or draft.antecedent or draft.rule.startswith("passive"):
+            continue
+        first = draft.cue[0]
+        if not any(start <= first < end for other in found for start, end in other.content):
+            return draft.source
+    return None
 
 
 def _bound(place: Site, draft: Draft) -> None:
@@ -88,6 +112,8 @@ def _tag(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
         return None
     start = found.subject[0]
     before = tags[start - 1] if start > found.floor else "|"
+    if before == "|" and start and tags[start - 1] == ">" and found.ceiling - found.at < 4:
+        found.floor, before = tape.quotations[tape.quoted[start - 1]][0], ">"
     if before not in ">,-":
         return None
     what = complement(tape, found, lexicon)
@@ -103,6 +129,39 @@ def _tag(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     return None
 
 
+def _relative_content(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon) -> Draft | None:
+    """The content that stands before its source: "a charge that she denied", "what he calls a tax"."""
+    tags, lower = tape.tags, tape.lower
+    if found.subject is None or found.shared or found.kind != "finite" or found.passive or found.antecedent:
+        return None
+    first = found.subject[0]
+    before = first - 1
+    if before <= found.floor:
+        return None
+    t = tags[before]
+    frame = what.frame
+    ends = frame == "none" or frame.startswith("p:") and frame not in found.cue.frames
+    content: list[Range] = []
+    rule = "relative"
+    if t == "W" and lower[before] in ("what", "which", "whom", "who"):
+        content = [(before, before + 1)]
+        if not ends and tags[what.start] != "T":
+            end = object_end(tape, what.start, found.ceiling, lexicon)
+            content.append((what.start, end))
+        rule = "relative-" + lower[before]
+    elif t == "t" and ends and tags[before - 1] in "nc":
+        content = [(before, before + 1)]
+        rule = "relative-that"
+    elif t in "n" and ends and tags[first] in "pD":
+        phrase = phrase_before(tape, first, found.floor)
+        content = [phrase] if phrase else []
+        rule = "relative-bare"
+    if not content or rule not in found.cue.frames:
+        return None
+    return Draft(found.subject, (found.start, what.cue_end), content, rule, found.cue.lemma, found.cue.act,
+                 found.flags, None, found.ceiling)  # fmt: skip
+
+
 def _closes(tape: Tokens, end: int, ceiling: int) -> bool:
     return end >= ceiling or tape.tags[end] in ",.|;P"
 
@@ -112,8 +171,23 @@ def _verb(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     tags = tape.tags
     what = complement(tape, found, lexicon)
     frame = what.frame
-    if frame not in found.cue.frames or frame in ("none", "by"):
+    relative = _relative_content(tape, found, what, lexicon)
+    if relative:
+        return relative
+    ends = frame == "none" or past_adjuncts(tape, found.at + 1, found.ceiling, lexicon) >= found.ceiling - 1
+    if ends and "colon" in found.cue.frames and found.subject:
+        after = found.ceiling
+        if after < tape.n and tags[after] == "<" and tags[after - 1] == "." and tape.quoted[after - 1] < 0:
+            return Draft(found.subject, (found.start, what.cue_end), [], "colon", found.cue.lemma, found.cue.act,
+                         found.flags, found.antecedent, found.ceiling)  # fmt: skip
+    if frame not in found.cue.frames or frame == "none":
         return None
+    if frame == "by":
+        stop = phrase_after(tape, what.start, found.ceiling)
+        if not found.subject or stop == what.start:
+            return None
+        return Draft((what.start, stop), (found.start, what.cue_end), [found.subject], "by", found.cue.lemma,
+                     found.cue.act, found.flags, None, found.ceiling)  # fmt: skip
     if frame in ("np", "ing", "as") or frame.startswith("p:"):
         end = object_end(tape, what.start, found.ceiling, lexicon)
     else:
@@ -122,7 +196,12 @@ def _verb(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     if not content and not (frame == "colon" and tags[what.start : what.start + 2] == "|<"):
         return None
     source = found.subject
-    if frame.startswith("passive"):
+    if frame not in _CLAUSAL and not frame.startswith("passive") and frame != "raise":
+        if source is None or not can_speak(tape, found.antecedent or source, lexicon):
+            return None
+    elif source is None and frame in _CLAUSAL and found.cue.act == "attitude":
+        return None
+    if frame.startswith("passive") or frame == "raise":
         content = [found.subject, *content] if found.subject else content
         source = None
     return Draft(

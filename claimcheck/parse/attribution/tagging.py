@@ -141,6 +141,8 @@ def _lower_first_words(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> No
 def _by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
     """Settle what the word alone leaves open: "claims" the verb and the noun, possessive "’s" and "is"."""
     ambiguous, lower, words = lexicon.ambiguous, tape.lower, tape.words
+    invariant = lexicon.groups["invariant"]
+    times, months = lexicon.groups["time_noun"], lexicon.groups["month"]
     tags += "||"
     for i in range(tape.n):
         t = tags[i]
@@ -162,8 +164,22 @@ def _by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
             if lower[i] == "her" and tags[i + 1] in "tT.,PWS|:<C":
                 tags[i] = "o"
         elif t == "T":
-            if tags[i + 1] in "Dcnpo#'<W(G":
+            if tags[i + 1] in "Dcnpo#'<W(Gjh" or (tags[i + 1] == "d" and lower[i + 1] not in invariant):
                 tags[i] = "P"
+        elif t == "n":
+            if lower[i] in times and i:
+                _time(tags, lower, i)
+        elif t == "#":
+            if len(words[i]) == 4 and words[i][:2] in ("18", "19", "20") and words[i].isdigit() and tags[i + 1] not in "n#":
+                tags[i] = "h"
+        elif t == "c":
+            if lower[i].rstrip(".") in months and tags[i - 1] not in "c":
+                tags[i] = "h"
+                if tags[i + 1] == "#":
+                    tags[i + 1] = "h"
+        elif t == "G":
+            if tags[i - 1] in "D'" and tags[i + 1] not in "ncjGD'":
+                tags[i] = "n"
         elif t == "t" and tags[i + 1] in "nj":
             if tags[i - 1] in "P.|,C" or (
                 tags[i + 1] == "n" and words[i + 1][-1] != "s" and tags[i + 2] not in "VZdMBHOrN<"
@@ -172,9 +188,30 @@ def _by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
     del tags[-2:]
 
 
+_TIME_MODIFIERS = frozenset("last this next past earlier each every late that previous following".split())
+
+
+def _time(tags: list[str], lower: list[str], i: int) -> None:
+    """Tag "last week", "the past year" and "two days ago" as time."""
+    first = i
+    if lower[i + 1 : i + 2] == ["ago"]:
+        tags[i + 1] = tags[i] = "h"
+        while first > 0 and tags[first - 1] in "#Djr" and i - first < 3:
+            first -= 1
+    elif lower[i - 1] in _TIME_MODIFIERS:
+        first = i - 1
+        if first > 0 and (tags[first - 1] == "D" or lower[first - 1] in ("earlier", "late", "later")):
+            first -= 1
+    else:
+        return
+    tags[first : i + 1] = "h" * (i + 1 - first)
+
+
 def _verb_or_noun(tags: list[str], words: list[str], i: int) -> str:
     """V, Z or n for a form that can be either, by what stands before and behind it."""
     before, after = tags[i - 1] if i else "|", tags[i + 1]
+    if before == "h" and i > 1:
+        before = tags[i - 2]
     if before in "D'j#PG":
         return "n"
     if before in "TMONopWr":
@@ -186,7 +223,7 @@ def _verb_or_noun(tags: list[str], words: list[str], i: int) -> str:
             return "V" if words[i - 1].endswith("s") and not words[i - 1].endswith("ss") and after in "DpotTWc#<jrPSG" else "n"
         return "V" if before in "C," and after in "Dotp" else "n"
     if before in "nc":
-        if after in "DpotTWc#<jrG":
+        if after in "DpotTWc#<jrG:":
             return "Z"
         return "Z" if before == "c" and after in "P,.:S" else "n"
     if before == ">" or (before in ",)" and after in "tDpTo<c") or (before == "C" and after in "tDpTo<P"):

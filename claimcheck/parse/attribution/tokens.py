@@ -24,7 +24,7 @@ _CLITICS = ("s", "re", "ve", "ll", "d", "m")
 _ABBREVIATIONS = frozenset(
     """sen sens rep reps gov govs gen lt col sgt capt maj adm cmdr rev hon prof dr mr mrs ms st jr sr vs inc co
     corp ltd jan feb mar apr jun jul aug sept sep oct nov dec ariz ark calif colo conn del fla ga ill ind kan ky la
-    md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo approx atty asst dept no""".split()
+    md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo approx atty asst dept""".split()
 )
 
 

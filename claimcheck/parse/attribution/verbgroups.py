@@ -37,7 +37,23 @@ def site(tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: Cue
             found.passive = auxiliaries[last] == "B" and "G" not in auxiliaries
     found.flags = _flags(tape, found.start, at)
     _find_subject(tape, found, lexicon)
+    _limit(tape, found)
     return found
+
+
+def _limit(tape: Tokens, found: Site) -> None:
+    """Keep a verb of a subordinate clause from reaching into the main clause behind it."""
+    tags = tape.tags
+    if found.antecedent:
+        at = found.at
+        while (at := tags.find(",", at + 1, found.ceiling)) >= 0:
+            after = at + 1
+            while after < found.ceiling and tags[after] == "r":
+                after += 1
+            if tape.quoted[at] < 0 and after < found.ceiling and tags[after] in _FINITE:
+                found.ceiling = at
+    elif found.subject and found.subject[0] > found.floor and tags[found.subject[0] - 1] == "S":
+        _subject_ahead(tape, found)
 
 
 def _group_start(tags: str, at: int, floor: int) -> int:
