@@ -1,0 +1,56 @@
+"""Who can say, want or support something: people, groups of people, and what they write."""
+
+from claimcheck.lexicon.cues import CueLexicon
+from claimcheck.parse.attribution.draft import Range
+from claimcheck.parse.attribution.tokens import Tokens
+
+__all__ = ["can_speak", "head"]
+
+_SUFFIXES = (
+    "er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ant", "ants", "ent", "ents", "man", "men", "woman",
+    "women", "person", "people", "ee", "ees", "crat", "crats", "body", "one", "folk", "half", "third", "percent",
+)  # fmt: skip
+_NOT_AGENTS = frozenset(
+    """number numbers power order offer matter weather winter summer error errors water border borders center factor
+    factors event events moment moments comment comments movement agreement argument element amount payment content
+    talent extent accident incident present never over under judgment investment treatment statement environment
+    development government-owned""".split()
+)
+
+
+def head(tape: Tokens, source: Range) -> int:
+    """The head of a noun phrase: its last word before a preposition, comma, bracket or relative clause."""
+    tags = tape.tags
+    start, end = source
+    at = start
+    while at < end and not (tags[at] in "P,(WGtT" and at > start):
+        at += 1
+    at -= 1
+    while at > start and tags[at] in "'>dr":
+        at -= 1
+    return at
+
+
+def can_speak(tape: Tokens, source: Range, lexicon: CueLexicon) -> bool:
+    """Whether a noun phrase may name a speaker: a name, a pronoun for people, a role, a group, a document."""
+    at = head(tape, source)
+    t, word = tape.tags[at], tape.lower[at]
+    if t == "c" or t == "#":
+        return True
+    if t == "p":
+        return word not in ("it", "there", "nothing", "something", "everything", "anything", "itself")
+    if t == "W":
+        return word != "which"
+    if t in "Dj":
+        return word not in ("this", "that")
+    if t == "t":
+        return False
+    groups = lexicon.groups
+    if word in groups["person_noun"] or word in groups["title"] or word in groups["document"]:
+        return True
+    if word in groups["generic_recipient"]:
+        return True
+    stem = word.removesuffix("s")
+    if stem in groups["person_noun"] or stem in groups["title"] or stem in groups["document"]:
+        return True
+    return word.endswith(_SUFFIXES) and word not in _NOT_AGENTS

@@ -1,0 +1,54 @@
+"""Nouns that attribute: "her claim that", "the minister's call for", "fears that"."""
+
+from claimcheck.lexicon.cues import Cue, CueLexicon
+from claimcheck.parse.attribution.boundaries import clause_end, object_end
+from claimcheck.parse.attribution.draft import Draft, Range
+from claimcheck.parse.attribution.nounphrases import phrase_before
+from claimcheck.parse.attribution.tokens import Tokens
+
+__all__ = ["nominal"]
+
+_POSSESSIVES = frozenset("his her their its my our your".split())
+
+
+def nominal(tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: CueLexicon) -> Draft | None:
+    """The attribution of a cue noun at token `at`, by its possessor and its complement."""
+    tags, lower = tape.tags, tape.lower
+    behind = at + 1
+    if behind >= ceiling:
+        return None
+    first, source = _possessor(tape, at, floor)
+    t = tags[behind]
+    start, cue_end = behind, at + 1
+    if t == "t":
+        frame = "that"
+    elif t == "T":
+        frame = "to"
+    elif t == "P":
+        frame = "p:" + lower[behind]
+        start = cue_end = behind + 1
+    else:
+        return None
+    if source is None:
+        frame = "free-" + frame
+        first = at
+    if frame not in cue.frames:
+        return None
+    end = (clause_end if frame.endswith("that") else object_end)(tape, start, ceiling, lexicon)
+    if end <= start:
+        return None
+    return Draft(source, (first, cue_end), [(start, end)], "noun-" + frame, cue.lemma, cue.act, reach=ceiling)
+
+
+def _possessor(tape: Tokens, at: int, floor: int) -> tuple[int, Range | None]:
+    """Where the noun's own words begin, and who it belongs to."""
+    tags, lower = tape.tags, tape.lower
+    first = at
+    while first > floor and tags[first - 1] in "njGdr#" and at - first < 5:
+        first -= 1
+    if first > floor and tags[first - 1] == "'":
+        owner = phrase_before(tape, first - 1, floor)
+        return first, (owner[0], first) if owner else None
+    if first > floor and lower[first - 1] in _POSSESSIVES:
+        return first, (first - 1, first)
+    return at, None
