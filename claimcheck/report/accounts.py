@@ -4,7 +4,6 @@ Every format that people read takes its wording from here, so that all of them s
 """
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from attrs import evolve, frozen
 
@@ -23,13 +22,14 @@ from claimcheck.model import (
     Verdict,
 )
 from claimcheck.report import figures
-from claimcheck.report.intervals import pairs
-from claimcheck.report.labels import counterpart, label, measure, natural, written_label
+from claimcheck.report.arithmetic import amount_of, both_ways, product, reasons
 
 __all__ = ["NOBODY", "OWN_VOICE", "Account", "account", "accounts", "judgement", "quoted", "words"]
 
 OWN_VOICE = "the article’s own voice"
 NOBODY = "nobody named"
+_NEAR = 2
+"""Characters between a figure and a word that belongs to it: a space, and perhaps a quotation mark."""
 
 _BOUNDS = {
     Bound.APPROXIMATE: "approximate",
@@ -88,31 +88,33 @@ def account(report: Report, claim: Claim) -> Account:
     if isinstance(subject, Attribution):
         return _told(report, claim, subject)
     source = report.source_of(claim)
-    written = words(report.document.text, claim.span)
+    written = words(report.document.text, _with_modifiers(claim.span, _modifiers(subject)))
     base = Account(claim, claim.kind, written, (), voice(report, source), speaker(report, source))
     if isinstance(subject, Conversion):
         return _judged(report, subject, base)
     if isinstance(subject, Multiple):
-        return evolve(base, amounts=tuple(_product(subject)), hedges=_bounds(subject.modifiers))
-    amount = _amount(subject)
+        return evolve(base, amounts=tuple(product(subject)), hedges=_bounds(subject.modifiers))
+    amount = amount_of(subject)
+    bare = words(report.document.text, claim.span)
     return evolve(
         base,
         what=subject.kind,
-        amounts=(amount,) if amount != written else (),
+        amounts=(amount,) if amount != bare else (),
         hedges=_hedges((subject,)),
     )
 
 
 def _judged(report: Report, conversion: Conversion, base: Account) -> Account:
+    text = report.document.text
     assessments = report.assessments_of(conversion)
     worst = report.assessment_of(conversion)
     return evolve(
         base,
-        amounts=tuple(_both_ways(each) for each in assessments),
+        amounts=tuple(both_ways(text, each) for each in assessments),
         verdict=worst.verdict if worst else None,
         judgement=judgement(worst) if worst else "",
         hedges=_hedges((conversion.stated, *conversion.restated)),
-        reasons=tuple(reason for each in assessments for reason in _reasons(each)),
+        reasons=tuple(reason for each in assessments for reason in reasons(text, each)),
     )
 
 
@@ -128,7 +130,7 @@ def _told(report: Report, claim: Claim, attribution: Attribution) -> Account:
         f"as told by {voice(report, within)}" if within else "",
         speaker(report, attribution),
         hedges=(*sorted(attribution.flags), *(("attitude",) if attribution.act == "attitude" else ())),
-        reasons=attribution.because,
+        reasons=(f"made by {' · '.join(attribution.because)}",) if attribution.because else (),
     )
 
 
@@ -173,43 +175,16 @@ def quoted(text: str) -> str:
     return f"“{text}”"
 
 
-def _both_ways(assessment: Assessment) -> str:
-    """The arithmetic of both directions: "50 km is 31.07 miles; 30 miles is 48.3 km"."""
-    stated, restated = assessment.stated, assessment.restated
-    there = _restated(stated, assessment.expected, restated)
-    back = _restated(restated, assessment.reverse, stated)
-    return f"{there}; {back}"
+def _modifiers(subject: Quantity | Conversion | Multiple) -> tuple[Modifier, ...]:
+    return subject.stated.modifiers if isinstance(subject, Conversion) else subject.modifiers
 
 
-def _restated(given: Quantity, values: tuple[Fraction, ...], other: Quantity) -> str:
-    places = [figure.place for figure in other.figures]
-    finest = min(places) - 1 if min(places) < 0 else None
-    link = " × " if given.shape == "dimensions" else " to "
-    ours = link.join(figures.exactly(figure.value) for figure in given.figures)
-    theirs = link.join(figures.number(value, place=finest) for value in values)
-    return f"{measure(ours, written_label(given))} is {measure(theirs, written_label(other))}"
-
-
-def _amount(quantity: Quantity) -> str:
-    """The value in words of our own, with the counterpart in the other system where there is one."""
-    link = {"range": " to ", "dimensions": " × ", "single": ""}[quantity.shape]
-    values = tuple(figure.value for figure in quantity.figures)
-    name = quantity.unit.name if quantity.unit else ""
-    unit = quantity.raw_unit if name in ("", "count") else label(name)
-    amount = measure(link.join(figures.exactly(value) for value in values), unit)
-    if quantity.tolerance is not None:
-        amount += f" ± {measure(figures.exactly(quantity.tolerance.value), unit)}"
-    other = counterpart(values, quantity.unit) if quantity.unit and quantity.shape != "dimensions" else None
-    return f"{amount} ({other})" if other else amount
-
-
-def _product(multiple: Multiple) -> Iterator[str]:
-    reference = multiple.reference
-    unit = label(reference.unit)
-    one = measure(figures.precisely(reference.value), unit)
-    product = natural(multiple.value, reference.unit, reference.kind)
-    yield f"{figures.exactly(multiple.factor.value)} × {one} is {product}"
-    yield f"{reference.name}: {reference.note} ({reference.source})"
+def _with_modifiers(span: Span, modifiers: tuple[Modifier, ...]) -> Span:
+    """The claim and the words right before it that qualify it: "about 50 km"."""
+    for modifier in sorted(modifiers, reverse=True):
+        if modifier.span.end <= span.start <= modifier.span.end + _NEAR:
+            span = modifier.span.to(span)
+    return span
 
 
 def _hedges(quantities: tuple[Quantity, ...]) -> tuple[str, ...]:
@@ -218,14 +193,3 @@ def _hedges(quantities: tuple[Quantity, ...]) -> tuple[str, ...]:
 
 def _bounds(modifiers: tuple[Modifier, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_BOUNDS[modifier.bound] for modifier in modifiers))
-
-
-def _reasons(assessment: Assessment) -> Iterator[str]:
-    for pair in pairs(assessment):
-        yield f"{pair.given}; {pair.standing}"
-    if assessment.cause is not None:
-        yield f"cause: {assessment.cause.replace('_', ' ')}"
-    if assessment.suggestion is not None:
-        yield f"could be: {assessment.suggestion}"
-    for reading, verdict in assessment.verdicts_by_reading:
-        yield f"read as {reading}: {_VERDICTS[verdict]}"

@@ -74,7 +74,7 @@ def gap(value: Fraction, unit: str = "") -> str:
     if unit:
         return f"{number(abs(value))} {unit}"
     percent = abs(value) * 100
-    if percent >= 10_000:  # noqa: PLR2004 # a factor says more than five digits of percent
+    if percent >= 1000:  # noqa: PLR2004 # a factor says more than four digits of percent
         return f"a factor of {number(abs(value) + 1)}"
     if percent >= 10:  # noqa: PLR2004 # two digits are enough
         return f"{_written(rounded(percent, 0), 0)}%"

@@ -151,7 +151,8 @@ def _told(report: Report, told: Account, settings: Settings, findings: list[Diag
         yield _line("content" if isinstance(subject, Attribution) else "amount", each)
     if isinstance(subject, Conversion):
         assessments = report.assessments_of(subject)
-        yield from islice((picture(pair) for each in assessments for pair in pairs(each)), _PICTURES)
+        drawn = (pair for each in assessments for pair in pairs(report.document.text, each))
+        yield from map(picture, islice(drawn, _PICTURES))
         for assessment in assessments:
             if assessment.suggestion is not None and not any(each.fixes for each in findings):
                 yield f'<p class="fix">Suggested: <ins>{shown(assessment.suggestion)}</ins></p>'

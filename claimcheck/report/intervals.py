@@ -9,7 +9,7 @@ from claimcheck import units
 from claimcheck.errors import UnitError
 from claimcheck.model import Assessment, Figure, Quantity
 from claimcheck.report.figures import exactly, number
-from claimcheck.report.labels import measure, written_label
+from claimcheck.report.labels import as_written, measure, written_label
 from claimcheck.rounding import Interval, vouched
 
 __all__ = ["Pair", "pairs"]
@@ -38,7 +38,7 @@ class Pair:
         return f"{self.restated} can stand for {_range(self.stands)}"
 
 
-def pairs(assessment: Assessment) -> Iterator[Pair]:
+def pairs(text: str, assessment: Assessment) -> Iterator[Pair]:
     """Every figure of an assessment with its counterpart; none where the two sides differ in shape."""
     stated, restated = assessment.stated, assessment.restated
     if len(stated.figures) != len(restated.figures) or len(assessment.expected) != len(stated.figures):
@@ -54,10 +54,16 @@ def pairs(assessment: Assessment) -> Iterator[Pair]:
             expected,
             vouched(two),
             two.value,
-            measure(exactly(one.value), written_label(stated)),
-            measure(exactly(two.value), unit),
+            _side(text, stated, one),
+            _side(text, restated, two),
             unit,
         )
+
+
+def _side(text: str, quantity: Quantity, figure: Figure) -> str:
+    if len(quantity.figures) == 1:
+        return as_written(text, quantity)
+    return measure(exactly(figure.value), written_label(quantity))
 
 
 def _converted(

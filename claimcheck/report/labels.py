@@ -11,9 +11,9 @@ from typing import Any
 from claimcheck import units
 from claimcheck.errors import UnitError
 from claimcheck.model import Quantity, Unit
-from claimcheck.report.figures import number
+from claimcheck.report.figures import exactly, number
 
-__all__ = ["counterpart", "label", "measure", "natural", "written_label"]
+__all__ = ["as_written", "counterpart", "label", "measure", "natural", "written_label"]
 
 _POWERS = {"2": "²", "3": "³", "-1": "⁻¹", "-2": "⁻²"}
 _METRIC = ("SI", "metric")
@@ -52,6 +52,15 @@ def written_label(quantity: Quantity) -> str:
     if quantity.raw_unit and _WRITTEN.fullmatch(quantity.raw_unit):
         return quantity.raw_unit
     return label(quantity.unit.name) if quantity.unit else quantity.raw_unit
+
+
+def as_written(text: str, quantity: Quantity) -> str:
+    """The quantity in the writer's own words where they hold its unit ("5 ft 11 in"), else put together."""
+    words = " ".join(quantity.span.of(text).split())
+    if quantity.raw_unit and quantity.raw_unit in words:
+        return words
+    link = " × " if quantity.shape == "dimensions" else " to "
+    return measure(link.join(exactly(each.value) for each in quantity.figures), written_label(quantity))
 
 
 def measure(figure: str, unit: str) -> str:

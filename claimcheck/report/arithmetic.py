@@ -1,0 +1,62 @@
+"""The arithmetic behind a claim, in words: both directions of a conversion, products, plain amounts."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from claimcheck.model import Assessment, Multiple, Quantity
+from claimcheck.report import figures
+from claimcheck.report.intervals import pairs
+from claimcheck.report.labels import as_written, counterpart, label, measure, natural, written_label
+
+__all__ = ["amount_of", "both_ways", "product", "reasons"]
+
+
+def both_ways(text: str, assessment: Assessment) -> str:
+    """The arithmetic of both directions: "50 km is 31.07 miles; 30 miles is 48.3 km"."""
+    stated, restated = assessment.stated, assessment.restated
+    there = _restated(as_written(text, stated), assessment.expected, restated)
+    back = _restated(as_written(text, restated), assessment.reverse, stated)
+    return f"{there}; {back}"
+
+
+def _restated(given: str, values: tuple[Fraction, ...], other: Quantity) -> str:
+    places = [figure.place for figure in other.figures]
+    finest = min(places) - 1 if min(places) < 0 else None
+    link = " × " if other.shape == "dimensions" else " to "
+    theirs = link.join(figures.number(value, place=finest) for value in values)
+    return f"{given} is {measure(theirs, written_label(other))}"
+
+
+def amount_of(quantity: Quantity) -> str:
+    """The value in words of our own, with the counterpart in the other system where there is one."""
+    link = {"range": " to ", "dimensions": " × ", "single": ""}[quantity.shape]
+    values = tuple(figure.value for figure in quantity.figures)
+    name = quantity.unit.name if quantity.unit else ""
+    unit = quantity.raw_unit if name in ("", "count") else label(name)
+    amount = measure(link.join(figures.exactly(value) for value in values), unit)
+    if quantity.tolerance is not None:
+        amount += f" ± {measure(figures.exactly(quantity.tolerance.value), unit)}"
+    other = counterpart(values, quantity.unit) if quantity.unit and quantity.shape != "dimensions" else None
+    return f"{amount} ({other})" if other else amount
+
+
+def product(multiple: Multiple) -> Iterator[str]:
+    """The arithmetic of a multiple, then the definition of its reference and who gives it."""
+    reference = multiple.reference
+    unit = label(reference.unit)
+    one = measure(figures.precisely(reference.value), unit)
+    whole = natural(multiple.value, reference.unit, reference.kind)
+    yield f"{figures.exactly(multiple.factor.value)} × {one} is {whole}"
+    yield f"{reference.name}: {reference.note} ({reference.source})"
+
+
+def reasons(text: str, assessment: Assessment) -> Iterator[str]:
+    """Why the figures were judged as they were."""
+    for pair in pairs(text, assessment):
+        yield f"{pair.given}; {pair.standing}"
+    if assessment.cause is not None:
+        yield f"cause: {assessment.cause.replace('_', ' ')}"
+    if assessment.suggestion is not None:
+        yield f"could be: {assessment.suggestion}"
+    for reading, verdict in assessment.verdicts_by_reading:
+        yield f"read as {reading}: {verdict}"

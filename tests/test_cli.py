@@ -1,0 +1,228 @@
+"""The command line: what it prints, where errors go, and above all its exit codes."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import claimcheck
+from claimcheck import cli
+from claimcheck.report import FORMATS, outputs
+from claimcheck.rules import rules
+
+CLEAN = "Nothing is measured here.\n"
+WRONG = "The pier is 50 km (3 miles) long.\n"
+
+
+@pytest.fixture(autouse=True)
+def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder of its own, no configuration, no shared cache, no colour wishes from outside."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    (tmp_path / "clean.txt").write_text(CLEAN, "utf-8")
+    (tmp_path / "wrong.txt").write_text(WRONG, "utf-8")
+    (tmp_path / "latin.txt").write_bytes("Caf\u00e9\n".encode("latin-1"))
+
+
+def check(*arguments: str) -> int:
+    return cli.main(["check", "--isolated", "--no-cache", *arguments])
+
+
+class TestExitCodes:
+    def test_0_is_clean(self) -> None:
+        assert check("clean.txt") == 0
+
+    def test_1_is_findings(self) -> None:
+        assert check("clean.txt", "wrong.txt") == 1
+
+    def test_1_only_from_the_severity_asked_for(self) -> None:
+        assert check("wrong.txt", "--fail-on", "never") == 0
+        assert check("wrong.txt", "--fail-on", "error") == 1
+
+    @pytest.mark.parametrize("other", ["clean.txt", "wrong.txt"])
+    @pytest.mark.parametrize("broken", ["gone.txt", "latin.txt"])
+    def test_2_is_an_input_that_cannot_be_read_whatever_the_others_are(self, broken: str, other: str) -> None:
+        assert check(other, broken) == 2
+        assert check(broken, other, "--fail-on", "never") == 2
+        assert check(broken, other, "--diff") == 2
+
+    def test_2_is_an_output_that_cannot_be_written(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert check("clean.txt", "--output-format", "json", "--output-file", "no/such/folder.json") == 2
+        assert "no/such/folder.json: cannot be written" in capsys.readouterr().err
+
+    def test_2_is_a_rule_that_does_not_exist(self) -> None:
+        assert cli.main(["explain", "U999"]) == 2
+
+    def test_2_is_a_crash(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        def crash(*_: object) -> None:
+            raise ZeroDivisionError
+
+        monkeypatch.setattr(outputs, "write", crash)
+        assert check("clean.txt") == 2
+        assert "this is a bug in claimcheck" in capsys.readouterr().err
+
+    def test_130_is_an_interruption(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def interrupt(*_: object) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(outputs, "write", interrupt)
+        assert check("clean.txt") == 130
+
+    @pytest.mark.parametrize(
+        "arguments", [[], ["chek"], ["check", "--no-such"], ["check", "--color", "blue"]]
+    )
+    def test_2_is_a_command_line_that_makes_no_sense(self, arguments: list[str]) -> None:
+        with pytest.raises(SystemExit) as exit_:
+            cli.main(arguments)
+        assert exit_.value.code == 2
+
+    def test_2_is_a_reader_that_has_gone(self) -> None:
+        read, write = os.pipe()
+        os.close(read)
+        done = subprocess.run(
+            [sys.executable, "-m", "claimcheck", "check", "--isolated", "wrong.txt"],
+            stdout=write,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+        os.close(write)
+        assert (done.returncode, done.stderr) == (2, b"")
+
+
+class TestErrors:
+    def test_name_file_and_place_on_standard_error_and_the_rest_is_checked(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        check("latin.txt", "wrong.txt")
+        told = capsys.readouterr()
+        assert "claimcheck: latin.txt:1:4: not UTF-8" in told.err
+        assert "error[U101]" in told.out
+        assert "1 could not be read" in told.out
+
+    def test_are_not_mixed_into_reports(self, capsys: pytest.CaptureFixture[str]) -> None:
+        check("gone.txt", "--output-format", "json")
+        json.loads(capsys.readouterr().out)
+
+
+class TestOutputs:
+    def test_go_to_several_places_at_once(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        to_files = ["--output-format", "sarif", "--output-file", "out.json", "--output-file", "page.html"]
+        check("wrong.txt", "--output-format", "concise", *to_files)
+        assert capsys.readouterr().out.startswith("wrong.txt:1:13: error[U101]")
+        assert json.loads((tmp_path / "out.json").read_text("utf-8"))["version"] == "2.1.0"
+        assert (tmp_path / "page.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+
+    @pytest.mark.parametrize(
+        ("name", "start"),
+        [("a.sarif", "{"), ("a.json", "{"), ("a.csv", "\ufefffile,"), ("a.xml", "<?xml"), ("a.jsonl", "{")],
+    )
+    def test_are_known_by_their_suffix(self, name: str, start: str, tmp_path: Path) -> None:
+        check("wrong.txt", "--output-file", name)
+        assert (tmp_path / name).read_text("utf-8").startswith(start)
+
+    def test_with_an_unknown_suffix_need_a_format(self) -> None:
+        with pytest.raises(SystemExit) as exit_:
+            check("wrong.txt", "--output-file", "report.doc")
+        assert exit_.value.code == 2
+
+    def test_do_not_share_a_place(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert check("wrong.txt", "--output-format", "json", "--output-format", "csv") == 2
+        assert "two reports for standard output" in capsys.readouterr().err
+
+    def test_unknown_in_the_configuration_is_an_error_with_a_suggestion(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tmp_path / "claimcheck.toml").write_text('output-format = "srif"\n', "utf-8")
+        assert cli.main(["check", "--no-cache", "clean.txt"]) == 2
+        assert "sarif" in capsys.readouterr().err
+
+    @pytest.mark.parametrize("form", FORMATS)
+    def test_hold_for_nothing_at_all(self, form: str, capsys: pytest.CaptureFixture[str]) -> None:
+        assert check("clean.txt", "--output-format", form) == 0
+        capsys.readouterr()
+
+
+class TestColour:
+    def test_is_for_terminals_only(self, capsys: pytest.CaptureFixture[str]) -> None:
+        check("wrong.txt")
+        assert "\x1b[" not in capsys.readouterr().out
+
+    def test_can_be_had_anyway(self, capsys: pytest.CaptureFixture[str]) -> None:
+        check("wrong.txt", "--color", "always")
+        assert "\x1b[1;31merror[U101]" in capsys.readouterr().out
+
+    @pytest.mark.parametrize(
+        ("environment", "colour"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]
+    )
+    def test_on_a_terminal_follows_no_color(self, environment: dict[str, str], colour: bool) -> None:  # noqa: FBT001 # a table
+        pty = pytest.importorskip("pty", reason="no pseudo-terminals on this system")
+        ours, theirs = pty.openpty()
+        subprocess.run(
+            [sys.executable, "-m", "claimcheck", "check", "--isolated", "wrong.txt"],
+            stdout=theirs,
+            env={**os.environ, "TERM": "xterm", **environment},
+            check=False,
+        )
+        os.close(theirs)
+        written = os.read(ours, 1 << 16)
+        os.close(ours)
+        assert (b"\x1b[" in written) is colour
+
+
+class TestRules:
+    def test_lists_every_rule(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert cli.main(["rules"]) == 0
+        told = capsys.readouterr().out.splitlines()
+        assert [line.split()[:2] for line in told] == [[rule.code, rule.name] for rule in rules()]
+
+    def test_lists_them_as_json(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert cli.main(["rules", "--output-format", "json"]) == 0
+        told = json.loads(capsys.readouterr().out)
+        assert [each["code"] for each in told] == [rule.code for rule in rules()]
+
+
+class TestExplain:
+    @pytest.mark.parametrize("name", ["U101", "u101", "conversion-mismatch"])
+    def test_takes_code_or_name(self, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+        assert cli.main(["explain", name]) == 0
+        told = capsys.readouterr().out
+        assert told.startswith("U101 conversion-mismatch (error)\n")
+        assert "Flagged, at the words in brackets:" in told
+
+    def test_suggests_the_nearest(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert cli.main(["explain", "conversion-mismach"]) == 2
+        assert "did you mean conversion-mismatch?" in capsys.readouterr().err
+
+
+def test_standard_input_is_read(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    with (tmp_path / "wrong.txt").open(encoding="utf-8") as stream:
+        monkeypatch.setattr("sys.stdin", stream)
+        assert check("-", "--stdin-filename", "draft.md") == 1
+    assert "draft.md:1:13" in capsys.readouterr().out
+
+
+def test_folders_are_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "latin.txt").unlink()
+    assert check(".") == 1
+    assert capsys.readouterr().out.splitlines()[-1].startswith("2 files;")
+
+
+def test_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as exit_:
+        cli.main(["--version"])
+    assert exit_.value.code == 0
+    assert capsys.readouterr().out == f"claimcheck {claimcheck.__version__}\n"
+
+
+def test_every_command_has_its_module_and_help(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in cli.COMMANDS:
+        with pytest.raises(SystemExit) as exit_:
+            cli.main([command, "--help"])
+        assert exit_.value.code == 0
+        assert cli.COMMANDS[command] in capsys.readouterr().out
