@@ -17,11 +17,16 @@ __all__ = ["Numerals", "numerals", "reader"]
 _MOST_WORDS = 16
 _WORD = regex.compile(r"(?: [\x20\u00a0]{1,2} | \n | \x20?[-‐‑]\x20? )? (?<word> [A-Za-z]+ )", regex.VERBOSE)
 _SCALE = regex.compile(
-    r"""(?: [\x20\u00a0\u202f\u2009] | \x20?[-‐‑]\x20? | \n )? (?<of> (?: of \s)? an? [\s-] )?
+    r"""(?: [\x20\u00a0\u202f\u2009]{1,2} | \x20?[-‐‑]\x20? | \n )? (?<of> (?: of \s)? an? [\s-] )?
         (?<word> [A-Za-z]+ ) (?! [\d’'](?!s\b) )""",
     regex.VERBOSE,
 )
 _LONGEST_SHORT = 3
+_HUNDRED = 2
+_SMALLER = regex.compile(
+    r"[ ](?:and[ ])?(?<figure>\d{1,3})(?:[ ](?<scale>hundred|thousand|lakh|million|billion)\b|(?![\w,.%°$-]|[ ]?\p{L}))",
+    regex.IGNORECASE,
+)
 _GOES_ON = regex.compile(r"[\s-]?[\w%°$€£]")
 
 
@@ -53,6 +58,8 @@ class Numerals:
                 return None
             self._add_over(text, numeral)
         self._scale(text, numeral)
+        if numeral.scaled:
+            self._add_smaller(text, numeral)
         return numeral
 
     def short(self, text: str, end: int) -> tuple[Abbreviation, int] | None:
@@ -89,6 +96,8 @@ class Numerals:
         numeral.place, numeral.vague = found.place, found.vague
         if words[0] not in self.table.small and words[0] not in self.table.tens:
             numeral.alone = words[0]
+        if numeral.alone.startswith("tens"):
+            numeral.vague = True
         if found.place > 0:
             numeral.scaled, numeral.multiplier = True, found.place
         if found.place < 0:
@@ -123,6 +132,20 @@ class Numerals:
         if under is None or under.under != 1 or under.power or under.over <= 1 or _GOES_ON.match(text, under.end):
             return
         numeral.under, numeral.end, numeral.plain = under.over, under.end, False
+
+    def _add_smaller(self, text: str, numeral: Numeral) -> None:
+        """ "4 thousand 3 hundred and 21", "6 crore and two lakh": figures with ever smaller scales."""
+        while (match := _SMALLER.match(text, numeral.end)) is not None:
+            scale = (match["scale"] or "").lower()
+            power = self.table.scales.get(scale, 0) if scale else 0
+            if (scale and not power) or power >= numeral.multiplier or (not power and numeral.multiplier != _HUNDRED):
+                return
+            value = numeral.value + int(match["figure"]) * 10**power
+            if value.denominator != 1:
+                return
+            numeral.over, numeral.under, numeral.power = value.numerator, 1, 0
+            numeral.place = numeral.multiplier = power
+            numeral.end = match.end()
 
     def _scale(self, text: str, numeral: Numeral) -> None:
         """Scale words and groups after the figure: "2.5 million", "half a million", "3 hundred thousand"."""

@@ -13,6 +13,7 @@ from claimcheck.parse.quantity.term import Term
 __all__ = ["Noun", "quantities_of"]
 
 _SHARES_SCALE = 1000
+_FALL = 10  # "from 24 to 3 million" both are millions; "from $200 to $4 million" only the second
 COUNT = Unit("", "count")
 
 
@@ -110,7 +111,8 @@ def _share_scale(chain: Chain) -> None:
         left, right = chain.terms[index].numeral, chain.terms[index + 1].numeral
         if not right.multiplier or left.scaled or chain.links[index] == "by" or chain.terms[index].unit is not None:
             continue
-        if left.value <= max(Fraction(_SHARES_SCALE - 1), right.value / 10**right.multiplier):
+        mantissa = right.value / 10**right.multiplier
+        if left.value < _SHARES_SCALE and left.value <= mantissa * _FALL:
             left.scale(right.multiplier, left.end)
             left.plain = False
 

@@ -73,6 +73,8 @@ def read_chain(reader: Reader, first: Term, parts: Mapping[str, Mapping[str, int
 
 def _joins(chain: Chain, link: Link, written: str, last: Term, term: Term, text: str) -> bool:
     """Whether a term goes on with what stands before it."""
+    if link == "range" and written == " to " and text[max(0, last.start - 3) : last.start] == "by ":
+        return False  # "rose by 5 to 20"
     if link == "range" or (link == "and" and chain.between and not chain.links):
         if chain.links and chain.links[-1] == "range":
             return False
@@ -85,7 +87,7 @@ def _joins(chain: Chain, link: Link, written: str, last: Term, term: Term, text:
         return last.sign is None and term.sign is None and _same(last, term)
     if link == "tolerance":
         return True
-    if "/" in written or (_is_year(last) and not (term.measured or _is_year(term))):
+    if "/" in written or (_is_year(last) and not _is_year(term)):
         return False
     if last.measured:
         return link == "comma" and last.unit is None or bool(last.sign and term.sign and link == "or")

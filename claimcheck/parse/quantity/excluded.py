@@ -15,6 +15,8 @@ _FIRST_YEAR, _LAST_YEAR = 1100, 2100
 _LIKELY_YEAR, _LAST_LIKELY_YEAR = 1700, 2049
 _HOURS = 24
 _REACH = 48
+_SMALL_PART = 100
+_ERA = regex.compile(r"\s?(?:BCE?|CE|AD|B\.C\.(?:E\.)?|A\.D\.)(?!\w)")
 _GLUED = frozenset("/=&?#_@%\\")
 _CLOCK = regex.compile(
     r"(?:\s?(?:[ap]\.?\s?m\.?(?![\w])|o['’]?clock\b)|\s?(?:hours\s)?(?:GMT|UTC|BST|EST|EDT|CET|PST|PDT)\b)", regex.IGNORECASE
@@ -35,6 +37,7 @@ class Excluded:
     """Judges figures by what stands around them."""
 
     words: Labels
+    scales: frozenset[str]
     month_after: regex.Pattern[str] = field(repr=False)
     month_before: regex.Pattern[str] = field(repr=False)
 
@@ -55,6 +58,8 @@ class Excluded:
             return 0
         if end < len(text) and text[end] in "/.-" and (date := _DIGIT_DATE.match(text, start)):
             return date.end()
+        if era := _ERA.match(text, end):
+            return era.end()
         if phone := _PHONE.match(text, start):
             return phone.end()
         if numeral.plain and end - start <= 2 and numeral.over <= _HOURS and (clock := _CLOCK.match(text, end)):
@@ -88,7 +93,8 @@ class Excluded:
             return False
         word = match["word"].lower()
         if word in self.words.nouns or (word.endswith("s") and word[:-1] in self.words.nouns):
-            return not noun or not (numeral.words or word.endswith("s"))
+            plural = word not in self.words.nouns
+            return not noun or not plural or text[start].isupper()
         if numeral.under != 1 or numeral.power or numeral.grouped or (numeral.words and not text[start].isupper()):
             return False
         return self._is_name(window, match, noun=noun, hedged=hedged)
@@ -110,7 +116,9 @@ class Excluded:
         numeral = term.numeral
         article = text[numeral.start] in "aA"
         of = text.startswith((" of ", "\u00a0of "), numeral.end)
-        if numeral.under > 1:
+        if numeral.under > 1 and numeral.alone not in self.scales:
+            if numeral.under >= _SMALL_PART and article:
+                return True
             ordinal = numeral.alone not in ("half", "quarter")
             if term.unit is not None and (not ordinal or _OF.match(text, numeral.end)):
                 return not self._in_order(text, numeral.start)
@@ -150,7 +158,7 @@ class Excluded:
         """Whether "one" stands for somebody or something."""
         if numeral.over != 1 or numeral.under != 1 or numeral.scaled:
             return False
-        if not noun:
+        if not noun or text[numeral.start - 1 : numeral.start].isdigit():
             return True
         match = _BEFORE_WORD.search(text[max(0, numeral.start - _REACH) : numeral.start])
         return bool(match) and match["word"].lower() in self.words.before_pronoun
@@ -179,7 +187,7 @@ def _token_end(text: str, end: int) -> int:
 
 
 @cache
-def excluded(words: Labels) -> Excluded:
+def excluded(words: Labels, scales: frozenset[str]) -> Excluded:
     """The judge for a language; built once."""
     months = sorted(words.months, key=len, reverse=True)
     after = regex.compile(
@@ -190,4 +198,4 @@ def excluded(words: Labels) -> Excluded:
     )
     names = sorted({form for month in months for form in (month.capitalize(), month.upper())})
     before = regex.compile(r"(?<!\w)\L<months>\.?,?[\s\u00a0]{1,2}(?:the\s)?$", months=names)
-    return Excluded(words, after, before)
+    return Excluded(words, scales, after, before)

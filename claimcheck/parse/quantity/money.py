@@ -77,5 +77,6 @@ def money(lexicon: Lexicon) -> Money:
         regex.VERBOSE,
         signs=sorted(signs, key=len, reverse=True),
     )
-    codes = tuple(sign for sign in signs if len(sign) > 1 and sign.isalpha())
+    tails = (sign.lstrip("$") for sign in signs)
+    codes = tuple({tail for sign, tail in zip(signs, tails, strict=True) if len(sign) > 1 and tail.isalpha()})
     return Money(signs, frozenset(sign[-1] for sign in signs), codes, pattern)

@@ -54,7 +54,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
         money(lexicon),
         hedges(lexicon.language),
         words,
-        excluded(words),
+        excluded(words, frozenset({*table.scales, *table.groups})),
     )
 
 
@@ -160,7 +160,7 @@ def _excluded(text: str, chain: Chain, rules: Grammar, noun: Noun | None, *, hed
         return first.sign is None and not numeral.words and judge.is_label(text, first, measured=True)
     if chain.links and chain.links[0] == "by":
         return True
-    if numeral.words and judge.is_pronoun(text, numeral, noun=noun is not None):
+    if numeral.words and not first.negative and judge.is_pronoun(text, numeral, noun=noun is not None):
         return True
     if judge.is_label(text, first, noun=noun is not None, hedged=hedged) or judge.is_cited(text, numeral):
         return True

@@ -18,7 +18,13 @@ _OF_A = regex.compile(r"[\s-](?:of\s)?(?:an?|the)[\s-]")
 _AND_A_HALF = regex.compile(r"\s(?:and\sa\s|and\sone\s)(?<part>half|quarter|third)\b", regex.IGNORECASE)
 _OF_THEIR = regex.compile(r"\sof\s(?:its|their|the|our|his|her|these|those)\s")
 _PARTS = {"half": 2, "third": 3, "quarter": 4}
-_PLUS = regex.compile(r"\+(?!\w)")
+_ORDINAL = regex.compile(r"(?<=1)st\b|(?<=2)nd\b|(?<=3)rd\b|th\b")
+_DECADE = regex.compile(r"(?:the|her|his|their|early|mid|late|mid-|in|my|our)[\s’'-]{1,2}$", regex.IGNORECASE)
+_YEARS = range(1100, 2101)
+
+
+def _is_year(numeral: Numeral) -> bool:
+    return numeral.plain and numeral.end - numeral.start == 4 and numeral.over in _YEARS  # noqa: PLR2004
 
 
 @define(eq=False)
@@ -91,7 +97,7 @@ class Reader:
                 numeral.plain = False
                 unit = self._unit(numeral)
         term.end = numeral.end
-        if unit is not None and not (term.sign and unit.symbol and unit.unit.kind != "money"):
+        if unit is not None and not (term.sign and unit.unit.kind != "money") and not self._plural_digits(numeral, unit):
             self._take(term, unit)
         if term.sign is not None and term.unit is None:
             main = term.sign.readings[0].unit
@@ -144,7 +150,7 @@ class Reader:
             if found is not None or text[end].isalnum():
                 return found
         self.scene.joined = False
-        if numeral.proper and numeral.words and (of := _OF_A.match(text, end)):
+        if numeral.proper and (of := _OF_A.match(text, end)):
             return self.units.match(self.scene, of.end())
         gap = _AFTER.match(text, end)
         if gap is None:
@@ -152,6 +158,15 @@ class Reader:
         if numeral.vague and text.startswith("of ", gap.end()):
             return self.units.match(self.scene, gap.end() + 3)
         return self.units.match(self.scene, gap.end())
+
+    def _plural_digits(self, numeral: Numeral, unit: Match) -> bool:
+        """Whether a joined "s" or "st" makes a plural, a decade or an ordinal: "the 1980s", "747s", "21st"."""
+        text = self.scene.text
+        if unit.start != numeral.end or not numeral.plain:
+            return numeral.plain and text[unit.start].isupper() and not unit.symbol and _is_year(numeral)
+        if text.startswith("s", unit.start) and unit.end == unit.start + 1:
+            return _is_year(numeral) or (numeral.zeros > 0 and bool(_DECADE.search(text, max(0, numeral.start - 8), numeral.start)))
+        return bool(_ORDINAL.match(text, unit.start))
 
     def _take(self, term: Term, unit: Match) -> None:
         text = self.scene.text

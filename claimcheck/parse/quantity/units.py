@@ -33,10 +33,12 @@ _POWER = regex.compile(
 )
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−–", "0123456789---")
 _PER = regex.compile(
-    r"\s?/\s?(?=\S) | [\s-]per[\s-] | \s(?<article> an? ) \s | \s(?<article> each|every) \s | \sto\ the\s", regex.VERBOSE
+    r"\s?/\s?(?=\S) | [\s-]per[\s-] | [\s-](?<article> an? ) [\s-] | \s(?<article> each|every) \s | \sto\ the\s", regex.VERBOSE
 )
 _TIMES = regex.compile(r"\x20?[·*×]\x20? | \x20 | - | \.(?=\p{L})", regex.VERBOSE)
 _LONGEST = 5
+_HIGHEST = 4
+_CODE = regex.compile(r"-\d(?!\b)|-\d\d")
 _QUOTATION = 80
 _FOLLOWS = regex.compile(r"\s(?<word>[\p{L}\d]+)")
 _OPENING = regex.compile(r"(?:^|[\s(\[])['\"‘“](?=\w)")
@@ -145,7 +147,7 @@ class Units:
             end = up.end() if up else end
         if end < len(text) and (text[end].isalpha() or text[end].isdecimal()) and text[end - 1].isalnum():
             return None
-        if not power:
+        if not 0 < abs(power) <= _HIGHEST:
             return None
         return Factor(first.unit, power, end, first.symbol, tuple(each.unit for each in atom.readings[1:]))
 
@@ -161,7 +163,9 @@ class Units:
         window = text[start : start + entries[0][2] + 1].translate(_PLAIN)
         lowered = window.lower()
         for spelling, source, length in entries:
-            if not (lowered if source == "name" else window).startswith(spelling):
+            if not (lowered if source == "name" else window).startswith(spelling) and not (
+                source == "name" and " " in spelling and lowered.replace("-", " ").startswith(spelling)
+            ):
                 continue
             end = start + length
             if not _ends(text, end, spelling) or (source == "symbol" and not _stands(scene, spelling, start, end)):
@@ -190,6 +194,8 @@ class Units:
 def _ends(text: str, end: int, spelling: str) -> bool:
     """Whether a form may end here: no letter goes on, and a full stop does not end the sentence."""
     last = spelling[-1]
+    if len(spelling) == 1 and last.isalpha() and _CODE.match(text, end):
+        return False
     if last == "." and _SENTENCE_END.match(text, end):
         return False
     if end >= len(text):
