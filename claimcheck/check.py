@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from claimcheck import annotate, parse
-from claimcheck.assess import assess
-from claimcheck.lexicon import Lexicon, english
+from claimcheck import annotate
 from claimcheck.model import (
     Assessment,
     Attribution,
@@ -22,9 +21,14 @@ from claimcheck.model import (
     Suppression,
     Verdict,
 )
+from claimcheck.parse import attributed, conversions, multiples, quantities
 from claimcheck.rules import Claimed, Rule, rules
 from claimcheck.suppressions import heard, suppressions
 from claimcheck.text import Document
+
+if TYPE_CHECKING:
+    from claimcheck.lexicon import Lexicon
+    from claimcheck.parse.attribution import Attributed
 
 __all__ = ["Report", "check", "enabled_rules", "read_claims"]
 
@@ -63,23 +67,25 @@ class Report:
     _rules: tuple[Rule, ...] = field(default=(), repr=False)
 
     @cached_property
-    def _lexicon(self) -> Lexicon:
+    def _lexicon(self) -> "Lexicon":
+        from claimcheck.lexicon import english  # noqa: PLC0415 # `import claimcheck` must not pay for it
+
         return english(self.config.units, self.config.house_units)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Every quantity in reading order, those inside conversions included."""
-        return tuple(parse.quantities(self.document.text, self._lexicon))
+        return tuple(quantities(self.document.text, self._lexicon))
 
     @cached_property
     def conversions(self) -> tuple[Conversion, ...]:
         """Every place where the text states one quantity in two ways."""
-        return tuple(parse.conversions(self.document.text, self.quantities, self._lexicon))
+        return tuple(conversions(self.document.text, self.quantities, self._lexicon))
 
     @cached_property
     def multiples(self) -> tuple[Multiple, ...]:
         """Every figure that is a multiple of a known quantity."""
-        return tuple(parse.multiples(self.document.text, self._lexicon))
+        return tuple(multiples(self.document.text, self._lexicon))
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
@@ -98,8 +104,8 @@ class Report:
         return self._attributed.speakers
 
     @cached_property
-    def _attributed(self) -> parse.Attributed:
-        return parse.attributed(self.document.text, self._lexicon)
+    def _attributed(self) -> "Attributed":
+        return attributed(self.document.text, self._lexicon)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
@@ -176,6 +182,8 @@ class Report:
         """The arithmetic of a conversion, one for each restatement."""
         known = self._assessments.get(conversion)
         if known is None:
+            from claimcheck.assess import assess  # noqa: PLC0415 # `import claimcheck` must not pay for it
+
             known = tuple(assess(conversion, self.document.text, self.config))
             self._assessments[conversion] = known
         return known

@@ -34,7 +34,7 @@ from claimcheck.model import (
     Unit,
     Verdict,
 )
-from claimcheck.parse import Attributed
+from claimcheck.parse.attribution import Attributed
 from claimcheck.report import Settings, Tally, Writer, load
 from claimcheck.run import Outcome
 
