@@ -9,6 +9,7 @@ from functools import cache
 import regex
 
 from claimcheck.lexicon.cues import CueLexicon
+from claimcheck.parse.attribution.nounphrases import phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
 
 __all__ = ["clause_end", "object_end", "sentence_end"]
@@ -62,6 +63,11 @@ def _end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon, *, whole: 
                 return at
             continue
         at = i + 1
+        if tags[i] == "-" and tags[i - 1] != ",":
+            second = tags.find("-", i + 2, min(last, i + 30))
+            if second > 0 and quoted[second] < 0 and tags[second + 1] in "VZdMBHO":
+                at = second + 1
+                continue
         if i > start and (_clause_stops if whole else _object_stops)(tape, i, last, lexicon):
             return i - (tags[i - 1] == "P") if tags[i] == "h" else i
 
@@ -69,7 +75,9 @@ def _end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon, *, whole: 
 def _after_quotation(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
     """Whether what follows a quotation that ends in a comma or stop is no part of the content."""
     tags = tape.tags
-    if tags[i] == "G" and tape.lower[i] in lexicon.verbs or tags[i] in "W":
+    if tags[i] in "GWPS":
+        return True
+    if tags[i] == "C" and tags[i + 1] in "pD" and i + 1 < last:
         return True
     return tags[i] == "C" and (tape.lower[i] == "but" or _cue_follows(tape, i, last, lexicon))
 
@@ -90,6 +98,8 @@ def _clause_stops(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
             return tags[i + 2] in "Dp" or _cue_follows(tape, i + 1, last, lexicon)
         if after == "G":
             return lower[i + 1] in lexicon.verbs or lower[i + 1] == "according"
+        if after in "SDcnp#" and _other_source(tape, i + 1, last, lexicon):
+            return True
         return lower[i + 1] == "which"
     return False
 
@@ -104,7 +114,10 @@ def _object_stops(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
     if t == "S":
         return lower[i] in _CIRCUMSTANCE or (lower[i] == "as" and after == "p")
     if t == "h":
-        return after != "'" and (i + 1 >= last or after in "P.S,C|" or tags[i - 1] == "P")
+        first = i
+        while tags[first - 1] == "h":
+            first -= 1
+        return tags[first - 1] not in "D'" and after != "'" and (i + 1 >= last or after in "P.S,C|" or tags[i - 1] == "P")
     if t == "C":
         return _verb_follows(tape, i, last) or (after == "G" and lower[i + 1] in lexicon.verbs and tags[i - 1] != "G")
     if t == ",":
@@ -114,6 +127,22 @@ def _object_stops(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
             return False
         return after not in "Tt" and not (after == "D" and _list_follows(tape, i, last))
     return False
+
+
+def _other_source(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
+    """Whether another source with a verb of saying begins here: ", while others say"."""
+    tags = tape.tags
+    if tags[i] == "S":
+        i += 1
+    end = phrase_after(tape, i, last)
+    if end == i:
+        return False
+    while end < last and tags[end] in "rH":
+        end += 1
+    if end >= last or tags[end] not in "VZd":
+        return False
+    cue = lexicon.verbs.get(tape.lower[end])
+    return cue is not None and cue.act == "reporting" and "that" in cue.frames
 
 
 def _list_follows(tape: Tokens, i: int, last: int) -> bool:

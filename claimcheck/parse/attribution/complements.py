@@ -36,7 +36,7 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
         at += 1
     if at < ceiling and tags[at] == "P":
         name = "p:" + lower[at]
-        if name in found.cue.frames:
+        if name in found.cue.frames and not _adjunct(tape, found, at, ceiling, lexicon):
             return _after_preposition(tape, name, at, ceiling, lexicon)
     if found.passive:
         return _passive(tape, at, ceiling, cue_end)
@@ -111,6 +111,17 @@ def _clausal(tape: Tokens, at: int, ceiling: int, cue_end: int) -> Complement | 
     return None
 
 
+def _adjunct(tape: Tokens, found: Site, at: int, ceiling: int, lexicon: CueLexicon) -> bool:
+    """Whether a prepositional phrase is a time or place before the real complement."""
+    if tape.tags[at + 1 : at + 2] == "h":
+        return True
+    if not found.cue.frames & {"that", "clause", "quote"} or found.passive:
+        return False
+    past = past_adjuncts(tape, at, ceiling, lexicon)
+    behind = _clausal(tape, past, ceiling, past) if past > at else None
+    return behind is not None and behind.frame in ("that", "quote") and tape.tags[past] in ",t:"
+
+
 def _has_clause(tape: Tokens, at: int, ceiling: int) -> bool:
     """Whether a finite verb with a subject follows before the next mark."""
     stop = _mark().search(tape.tags, at, ceiling)
@@ -172,6 +183,8 @@ def past_adjuncts(tape: Tokens, at: int, ceiling: int, lexicon: CueLexicon) -> i
         elif t == "n" and lower[at] in nouns and at > start:
             at += 1
         elif t in "jDn" and lower[at] in ("last", "this", "next", "earlier", "late", "early", "that") and at + 1 < ceiling and (lower[at + 1] in nouns or tags[at + 1] == "h" or lower[at + 1] in lexicon.groups["month"]):
+            at += 2
+        elif t == "P" and tags[at + 1 : at + 2] == "h":
             at += 2
         elif t == "P" and at + 1 < ceiling:
             end = phrase_after(tape, at + 1, ceiling)

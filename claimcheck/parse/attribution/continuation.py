@@ -6,6 +6,12 @@ from claimcheck.parse.attribution.tokens import Tokens
 __all__ = ["continue_quotations"]
 
 
+# The rules after which a quotation without a tag can only be the same speaker's.
+_TELLING = frozenset(
+    "that clause wh quote object-that object-clause object-wh object-quote np to ing".split()
+) | {"according to"}
+
+
 def continue_quotations(tape: Tokens, found: list[Draft]) -> list[Draft]:
     """Give quotations that nobody tags to the speaker of the one right before them."""
     tags = tape.tags
@@ -20,7 +26,7 @@ def continue_quotations(tape: Tokens, found: list[Draft]) -> list[Draft]:
     ends: dict[int, Draft] = {}
     aside: set[int] = set()
     for draft in found:
-        if draft.act == "reporting" and (draft.rule in ("tag", "end") or draft.rule.endswith("colon") or _ends_sentence(tape, draft)):
+        if draft.act == "reporting" and (draft.rule in ("tag", "end") or draft.rule in _TELLING and _ends_sentence(tape, draft) or draft.rule.endswith("colon")):
             ends[draft.reach] = draft
             if draft.content and tape.quoted[draft.content[-1][1] - 1] < 0 and tape.quoted[draft.content[0][0]] < 0:
                 aside.add(draft.reach)

@@ -55,10 +55,14 @@ def phrase_before(tape: Tokens, end: int, floor: int) -> tuple[int, int] | None:
     tags = tape.tags
     floor = max(floor, end - _REACH)
     last = end - 1
+    behind = last
     while last >= floor and tags[last] in "rh":
         last -= 1 + (tags[last] == "h" and last > floor and tags[last - 1] == "P")
     if last < floor:
         return None
+    if tags[last] in "dG" and tags[behind] == "h" and behind == end - 1 and tags[last - 1] in "nc":
+        start = _leftward(tape, last, floor)
+        return (start, end) if start is not None else None
     if tags[last] == ">" and tags[last - 1] == "," and last - 1 > floor:
         if not _scare_quote(tape, last, floor):
             return None

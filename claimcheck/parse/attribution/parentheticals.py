@@ -116,9 +116,11 @@ def according(tape: Tokens, at: int, floor: int, ceiling: int, lexicon: CueLexic
         before = content_before(tape, at, floor)
         if before is None:
             return None
-        content = [before]
+        content = [before] if _is_clause(tape, *before) or before[1] - before[0] < 7 else []
         if end < ceiling and tags[end] == ",":
             stop = clause_end(tape, end + 1, ceiling, lexicon)
             if stop > end + 1:
                 content.append((end + 1, stop))
+        if not content:
+            return None
     return Draft(source, cue, content, "according to", "according to", reach=ceiling)

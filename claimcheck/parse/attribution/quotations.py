@@ -7,7 +7,7 @@ from claimcheck.parse.attribution.tokens import Tokens
 __all__ = ["mark_quotations"]
 
 _OPENING = frozenset("“„«`` ‟".split()) | {"“", "„", "«", "``", "‟"}
-_CLOSING = {"”": "“‟”", "»": "«", "“": "„", "«": "»", '"': '"“', "''": "'' ``"}
+_CLOSING = {"”": "“‟”\"", "»": "«", "“": "„", "«": "»", '"': '"“', "''": "'' ``"}
 _STRAIGHT = frozenset(['"', "''"])
 _SINGLE = frozenset("‘’'‚‹›")
 _MARKS = frozenset(["“", "”", "„", "‟", '"', "''", "``", "«", "»", "|"]) | _SINGLE

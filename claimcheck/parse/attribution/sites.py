@@ -101,13 +101,18 @@ def _tag(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     if "tag" not in found.cue.frames or found.kind != "finite" or found.passive:
         return None
     before = tags[found.start - 1] if found.start > found.floor else "|"
-    if before in ">," and (found.subject is None or found.shared):
+    after = tags[found.at + 1] if found.at + 1 < found.ceiling else "|"
+    if before in ">," and (found.subject is None or found.shared or after in "cDn" and not tags[found.start] == "H"):
         end = inverted_subject(tape, found.at + 1, found.ceiling)
         if end > found.at + 1 and (
             before == ">" or "end" in found.cue.frames and _closes(tape, end, found.ceiling)
         ):
+            subject, shared = found.subject, found.shared
             found.subject, found.shared = (found.at + 1, end), False
-            return tagged(tape, found, found.at + 1, end, lexicon, inverted=True)
+            draft = tagged(tape, found, found.at + 1, end, lexicon, inverted=True)
+            if draft or subject is None:
+                return draft
+            found.subject, found.shared = subject, shared
     if found.subject is None or found.shared or found.antecedent:
         return None
     start = found.subject[0]
@@ -174,7 +179,10 @@ def _verb(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     relative = _relative_content(tape, found, what, lexicon)
     if relative:
         return relative
-    ends = frame == "none" or past_adjuncts(tape, found.at + 1, found.ceiling, lexicon) >= found.ceiling - 1
+    behind = found.at + 1
+    if frame == "np" and "object-quote" in found.cue.frames:
+        behind = phrase_after(tape, what.start, found.ceiling)
+    ends = frame == "none" or past_adjuncts(tape, behind, found.ceiling, lexicon) >= found.ceiling - 1
     if ends and "colon" in found.cue.frames and found.subject:
         after = found.ceiling
         if after < tape.n and tags[after] == "<" and tags[after - 1] == "." and tape.quoted[after - 1] < 0:

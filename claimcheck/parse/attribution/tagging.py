@@ -141,6 +141,7 @@ def _lower_first_words(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> No
 def _by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
     """Settle what the word alone leaves open: "claims" the verb and the noun, possessive "’s" and "is"."""
     ambiguous, lower, words = lexicon.ambiguous, tape.lower, tape.words
+    known = lexicon.tags
     invariant = lexicon.groups["invariant"]
     times, months = lexicon.groups["time_noun"], lexicon.groups["month"]
     tags += "||"
@@ -164,7 +165,9 @@ def _by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
             if lower[i] == "her" and tags[i + 1] in "tT.,PWS|:<C":
                 tags[i] = "o"
         elif t == "T":
-            if tags[i + 1] in "Dcnpo#'<W(Gjh" or (tags[i + 1] == "d" and lower[i + 1] not in invariant):
+            if tags[i + 1] == "n" and tags[i - 1] in "VZdG" and tags[i + 2] in "Dcpo#" and lower[i + 1] not in known:
+                tags[i + 1] = "V"
+            elif tags[i + 1] in "Dcnpo#'<W(Gjh" or (tags[i + 1] == "d" and lower[i + 1] not in invariant):
                 tags[i] = "P"
         elif t == "n":
             if lower[i] in times and i:
@@ -220,6 +223,8 @@ def _verb_or_noun(tags: list[str], words: list[str], i: int) -> str:
         return tags[i] if i > 1 and tags[i - 2] in "nc" else "n"
     if tags[i] == "V":
         if before in "nc":
+            if before == "c" and i > 1 and tags[i - 2] == "c":
+                return "n"
             return "V" if words[i - 1].endswith("s") and not words[i - 1].endswith("ss") and after in "DpotTWc#<jrPSG" else "n"
         return "V" if before in "C," and after in "Dotp" else "n"
     if before in "nc":

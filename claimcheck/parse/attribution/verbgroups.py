@@ -189,9 +189,13 @@ def _subject_ahead(tape: Tokens, found: Site) -> Range | None:
         j = tags.find(",", j + 1, found.ceiling)
         if j < 0:
             return None
-        if tape.quoted[j] < 0 and tags[j + 1] in "Dncp#j":
+        if tags[j + 1] == ">" and tape.quoted[j] >= 0:
+            j += 1
+        elif tape.quoted[j] >= 0:
+            continue
+        if tags[j + 1] in "Dncp#j":
             end = phrase_after(tape, j + 1, found.ceiling)
             after = tags[end] if end < found.ceiling else "|"
             if end > j + 1 and after in "VZdMBHOrN,":
-                found.ceiling = j
+                found.ceiling = j + (tags[j] == ">")
                 return j + 1, end
