@@ -93,6 +93,7 @@ def cues() -> CueLexicon:
         tags.update(dict.fromkeys(words["classes"][name].split(), tag))
     for each in words["classes"]["time"].split():
         tags[each] = "h"
+    tags["according"] = "G"
     nouns = {cue.lemma: cue for cue in _rows(listed["nouns"])}
     adjectives = {cue.lemma: cue for cue in _rows(listed["adjectives"])}
     tags.update((lemma, "j") for lemma in adjectives if lemma not in verbs)

@@ -59,6 +59,8 @@ def _end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon, *, whole: 
             at = closing + 1
             if at >= last:
                 return last
+            if found.start() == start and tags[at] == "S":
+                return at
             if tags[closing] == ">" and tags[closing - 1] in ",." and _after_quotation(tape, at, last, lexicon):
                 return at
             continue

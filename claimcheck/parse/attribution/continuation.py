@@ -1,7 +1,11 @@
 """Quotations that go on: after the tag, in the next sentence, in the next paragraph."""
 
+from bisect import bisect_right
+from collections.abc import Iterator
+
 from claimcheck.parse.attribution.draft import Draft
 from claimcheck.parse.attribution.tokens import Tokens
+from claimcheck.parse.attribution.verbgroups import main_subject
 
 __all__ = ["continue_quotations"]
 
@@ -27,7 +31,10 @@ def continue_quotations(tape: Tokens, found: list[Draft]) -> list[Draft]:
     aside: set[int] = set()
     for draft in found:
         if draft.act == "reporting" and (draft.rule in ("tag", "end") or draft.rule in _TELLING and _ends_sentence(tape, draft) or draft.rule.endswith("colon")):
-            ends[draft.reach] = draft
+            if draft.antecedent or draft.rule in ("np", "to", "ing"):
+                ends.setdefault(draft.reach, draft)
+            else:
+                ends[draft.reach] = draft
             if draft.content and tape.quoted[draft.content[-1][1] - 1] < 0 and tape.quoted[draft.content[0][0]] < 0:
                 aside.add(draft.reach)
     for number, (start, end) in enumerate(tape.quotations):
@@ -43,14 +50,37 @@ def continue_quotations(tape: Tokens, found: list[Draft]) -> list[Draft]:
         if draft is None:
             continue
         after = end + 1
-        if after < tape.n and tape.words[end - 1][-1] not in ".,?!…—-":
+        if after < tape.n and not _complete(tape, end):
             continue
         stop = after
         draft.content.append((start, end + 1))
         owner[number] = draft
         draft.reach = stop
         ends[stop] = draft
-    return [draft for draft in found if draft.content]
+    return [draft for draft in found if draft.content] + list(_after_colons(tape, found, owner))
+
+
+def _after_colons(tape: Tokens, found: list[Draft], owner: dict[int, Draft]) -> Iterator[Draft]:
+    """Quotations behind a colon that no cue has claimed: the subject of the sentence before speaks."""
+    tags = tape.tags
+    for number, (start, end) in enumerate(tape.quotations):
+        colon = start - 1
+        while colon > 0 and tags[colon] == "|":
+            colon -= 1
+        if number in owner or colon <= 0 or tags[colon] != ":" or end - start < 4:
+            continue
+        floor = tape.bounds[bisect_right(tape.bounds, colon) - 1]
+        outer = [each for each in found if floor <= each.cue[0] < colon and each.source and not each.antecedent]
+        source = outer[0].source if outer else main_subject(tape, colon, floor)
+        if source is None:
+            continue
+        yield Draft(source, (colon, colon + 1), [(start, end + 1)], "colon", ":", reach=end + 1)
+
+
+def _complete(tape: Tokens, closing: int) -> bool:
+    """Whether the words before a closing mark end a sentence or are cut off by a comma."""
+    inner = tape.text[max(0, tape.starts[closing] - 4) : tape.starts[closing]].rstrip("\"'’”› ")
+    return inner[-1:] in ".,?!…—-"
 
 
 def _ends_sentence(tape: Tokens, draft: Draft) -> bool:

@@ -21,7 +21,7 @@ def content_before(tape: Tokens, end: int, floor: int) -> Range | None:
     start = floor
     if tape.quoted[last - 1] >= 0:
         opening = tape.quotations[tape.quoted[last - 1]][0]
-        if opening <= floor or tags[opening - 1] in "|:":
+        if opening <= floor or tags[opening - 1] in "|:-":
             return opening, last
     while start < last and (tags[start] in "C,-|;:" or tags[start] == "r" and tags[start + 1] == ","):
         start += 1

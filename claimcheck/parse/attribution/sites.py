@@ -176,6 +176,12 @@ def _verb(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     tags = tape.tags
     what = complement(tape, found, lexicon)
     frame = what.frame
+    if found.subject is None and found.start == found.floor and found.kind == "finite" and frame == "np":
+        stop = phrase_after(tape, what.start, found.ceiling)
+        if stop < found.ceiling and tags[stop] == ":":
+            content = [] if tags[stop + 1 : stop + 2] != "<" else [(stop + 1, clause_end(tape, stop + 1, found.ceiling, lexicon))]
+            return Draft((what.start, stop), (found.start, what.cue_end), content, "colon", found.cue.lemma,
+                         found.cue.act, found.flags, None, found.ceiling)  # fmt: skip
     relative = _relative_content(tape, found, what, lexicon)
     if relative:
         return relative

@@ -18,6 +18,7 @@ _ABLE = ("able", "ible", "ous", "ful", "ish", "ive", "less")
 # What an upper-case letter inside a sentence turns into a name.
 _OPEN_CLASSES = frozenset("VZdGjrMnSO")
 _LIMIT = 50_000
+_NEVER_LAST = frozenset("mr mrs ms dr sen rep gov gen prof st lt col sgt capt rev hon vs".split())
 
 
 class _Classes(dict[str, str]):
@@ -115,8 +116,13 @@ def _bounds(tape: Tokens) -> list[int]:
                 continue
         if end == tape.n or not (words[end][0].islower() or words[end][0] in ",;:"):
             bounds.append(end)
+    for i, word in enumerate(words):
+        # "…at 7 p.m. He left": an abbreviation that ends a sentence before a word that can only begin one.
+        if word[-1] == "." and len(word) > 1 and i + 1 < tape.n and quoted[i] < 0 and tags[i + 1] in "DpSC":
+            if words[i + 1][0].isupper() and word[:-1].lower() not in _NEVER_LAST:
+                bounds.append(i + 1)
     bounds.append(tape.n)
-    return bounds
+    return sorted(bounds)
 
 
 def _lower_first_words(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
@@ -129,7 +135,7 @@ def _lower_first_words(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> No
             if found and not (found in "VZ" and lower[i] in lexicon.ambiguous):
                 tags[i] = found
     for start, end in zip(tape.bounds, tape.bounds[1:], strict=False):
-        if end - start < 30 and (end == tape.n or tags[end - 1] == "|" or tags[end : end + 1] == ["|"]):
+        if end - start < 30 and (start == 0 or tags[start - 1] == "|") and "<" not in tags[start:end] and (end == tape.n or tags[end - 1] == "|" or tags[end : end + 1] == ["|"]):
             names = tags.count("c", start, end) if False else sum(tag == "c" for tag in tags[start:end])
             plain = sum(tag in "njVZdGr" for tag in tags[start:end])
             if names > 3 and names > 3 * plain:

@@ -33,11 +33,11 @@ def _token() -> regex.Pattern[str]:
     return regex.compile(
         r"""
           \d++(?:[.,]\d++)*+(?:%|[-\w]++)?+                # 2,000; 5%; 10th; 5-km
-        | \w{2,}+(?:[-‐‑’']\w++|\.(?=\w{2})\w++)*+        # words, "don't", "mid-term", "example.org"
+        | \w{2,}+(?:[-‐‑’'&]\w++|\.(?=\w{2})\w++)*+        # words, "don't", "mid-term", "example.org"
         | [^\S\n]++                                        # blanks
         | [,.“”"](?![.'])                                  # the commonest marks, to save time
         | (?:\p{L}\.){2,}+                                 # U.S., a.m.
-        | [#@]?\w++(?:[-‐‑’']\w++)*+                       # short words; O'Malley, @name
+        | [#@]?\w++(?:[-‐‑’'&]\w++)*+                       # short words; O'Malley, @name
         | \n\s*+                                           # line and paragraph breaks
         | \.{2,}+(?:[^\S\n]\.)*+
         | [-–—]{2,}+
