@@ -9,7 +9,9 @@ from claimcheck.assess.causes import diagnose
 from claimcheck.assess.context import is_difference, may_be_difference
 from claimcheck.assess.pair import Fit, best_fit
 from claimcheck.assess.relabelled import relabelled
+from claimcheck.assess.suggestion import corrected, relabel, restated_like, suggest
 from claimcheck.model import Assessment, Cause, Config, Conversion, Quantity, Verdict
+from claimcheck.rounding import digits, is_false_precision
 from claimcheck.rounding.limits import Limits, kind_of_document, limits
 from claimcheck.units import scale
 
@@ -31,19 +33,34 @@ def _assess(stated: Quantity, restated: Quantity, text: str, allowed: Limits) ->
     difference = is_difference(stated, restated, text)
     ranked = best_fit(stated, restated, allowed, text, difference=difference)
     if not ranked:
-        return _with_one_unit(stated, restated)
+        return _with_one_unit(stated, restated, text)
     best = ranked[0]
     if best.verdict is not Verdict.AGREES and not difference and may_be_difference(stated, restated):
         other = best_fit(stated, restated, allowed, text, difference=True)
         if other and other[0].verdict is Verdict.AGREES:
             best, difference, ranked = other[0], True, other
     by_reading = _by_reading(ranked)
-    if best.verdict is not Verdict.DISAGREES:
-        return _assessment(stated, restated, best, by_reading, difference=difference)
+    found = _assessment(stated, restated, best, by_reading, difference=difference)
+    if best.verdict is Verdict.AGREES:
+        return _with_precision(found, best, text, allowed)
+    if best.verdict is Verdict.LOOSE:
+        return evolve(found, suggestion=suggest(best, restated, text, allowed))
     case = Case(stated, restated, best.pairs, best.reading, difference, text)
     diagnosis = diagnose(case, best.wrong)
-    found = _assessment(stated, restated, best, by_reading, difference=difference)
-    return evolve(found, cause=diagnosis.cause, certain=diagnosis.certain)
+    suggestion = suggest(best, restated, text, allowed, diagnosis)
+    return evolve(found, cause=diagnosis.cause, certain=diagnosis.certain, suggestion=suggestion)
+
+
+def _with_precision(found: Assessment, fit: Fit, text: str, allowed: Limits) -> Assessment:
+    """The same, marked where the restatement claims digits that the stated figures do not have."""
+    if not all(is_false_precision(one, two, fit.reading.scale) for one, two in fit.pairs):
+        return found
+    restated = found.restated
+    wanted = [corrected(fit, at, max(2, digits(one))) for at, (one, _) in enumerate(fit.pairs)]
+    suggestion = None
+    if len(wanted) == len(restated.figures):
+        suggestion = restated_like(fit, restated, text, [each.value for each in wanted], [each.step for each in wanted])
+    return evolve(found, false_precision=True, suggestion=suggestion)
 
 
 def _assessment(
@@ -64,7 +81,7 @@ def _assessment(
     )
 
 
-def _with_one_unit(stated: Quantity, restated: Quantity) -> Assessment | None:
+def _with_one_unit(stated: Quantity, restated: Quantity, text: str) -> Assessment | None:
     """The verdict on two figures in the same unit, of which one must have the wrong label."""
     found = relabelled(stated, restated)
     if found is None:
@@ -74,6 +91,7 @@ def _with_one_unit(stated: Quantity, restated: Quantity) -> Assessment | None:
     there, back = scale(one, two), scale(two, one)
     expected = tuple(there(each.value) for each in stated.figures)
     gap = max(abs(a.value - b.value) for a, b in zip(stated.figures, restated.figures, strict=False))
+    wrong = restated if of_restated else stated
     return Assessment(
         stated,
         restated,
@@ -84,6 +102,9 @@ def _with_one_unit(stated: Quantity, restated: Quantity) -> Assessment | None:
         gap,
         _DEGREES,
         Cause.WRONG_UNIT_LABEL,
+        relabel(wrong, text, other),
+        certain=True,
+        mends=wrong if wrong is stated else None,
     )
 
 

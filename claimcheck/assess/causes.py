@@ -73,8 +73,7 @@ def _slip_or_label(case: Case) -> Diagnosis:
     if label is not None and (power is None or not _ends_in_power(case, power)):
         return Diagnosis(Cause.WRONG_UNIT_LABEL, unit=label, certain=power is None)
     if power is not None:
-        shift = Fraction(10) ** -power
-        figures = tuple(evolve(two, value=two.value * shift, step=two.step * shift, place=two.place - power, zeros=0) for _, two in case.pairs)
+        figures = tuple(_shifted(two, power) for _, two in case.pairs)
         return Diagnosis(Cause.DECIMAL_X1000 if abs(power) == _THOUSAND else Cause.DECIMAL_SLIP, figures)
     if len(case.pairs) == 1:
         slip = digit_slip(case, *case.pairs[0])
@@ -88,3 +87,10 @@ def _slip_or_label(case: Case) -> Diagnosis:
 def _ends_in_power(case: Case, power: int) -> bool:
     """Whether a restated figure ends in as many noughts as a slip would have added: 335,000 for 335."""
     return any(two.zeros >= abs(power) or one.zeros >= abs(power) for one, two in case.pairs)
+
+
+def _shifted(figure: Figure, power: int) -> Figure:
+    """A figure with its point moved back by a power of ten, and no more digits than it shows."""
+    shift = Fraction(10) ** -power
+    step = min(figure.step * 10**figure.zeros * shift, Fraction(1))
+    return evolve(figure, value=figure.value * shift, step=step, place=min(0, figure.place + figure.zeros - power), zeros=0)

@@ -13,10 +13,10 @@ from claimcheck.model import Bound, Figure, Quantity, Verdict
 from claimcheck.rounding.judge import Judgement, judge, judge_temperatures
 from claimcheck.rounding.limits import Limits, customs, oven_pairs
 
-__all__ = ["Fit", "best_fit", "fits"]
+__all__ = ["Fit", "best_fit", "fits", "judged"]
 
 _ORDER = {Verdict.AGREES: 0, Verdict.LOOSE: 1, Verdict.DISAGREES: 2}
-_CELSIUS, _FAHRENHEIT = "degree_Celsius", "degree_Fahrenheit"
+_FAHRENHEIT = "degree_Fahrenheit"
 _DEGREE = {_FAHRENHEIT: Fraction(5, 9)}
 
 
@@ -66,7 +66,15 @@ def fits(
         best: Fit | None = None
         for pairs in ways:
             try:
-                fit = Fit(reading, pairs, tuple(_judgements(stated, restated, pairs, reading, limits, hedge, difference)))
+                found = _judgements(
+                    pairs,
+                    reading,
+                    limits,
+                    readings_of_thermometer=reading.is_thermometer,
+                    hedge=hedge,
+                    restated=restated,
+                )
+                fit = Fit(reading, pairs, tuple(found))
             except UnitError:
                 continue
             if best is None or _ORDER[fit.verdict] < _ORDER[best.verdict]:
@@ -77,17 +85,22 @@ def fits(
             yield best
 
 
+def judged(fit: Fit, pairs: Pairs, limits: Limits) -> Iterator[Judgement]:
+    """What the same reading says of other figures."""
+    yield from _judgements(pairs, fit.reading, limits, readings_of_thermometer=fit.reading.is_thermometer)
+
+
 def _judgements(
-    stated: Quantity,
-    restated: Quantity,
     pairs: Pairs,
     reading: Reading,
     limits: Limits,
-    hedge: bool,  # noqa: FBT001 # facts of the quantities, worked out once
-    difference: bool,  # noqa: FBT001
+    *,
+    readings_of_thermometer: bool,
+    hedge: bool = False,
+    restated: Quantity | None = None,
 ) -> Iterator[Judgement]:
     scale = reading.scale
-    if stated.kind == "temperature" and not difference:
+    if readings_of_thermometer:
         degree = _DEGREE.get(reading.restated, Fraction(1))
         for one, two in pairs:
             yield judge_temperatures(one, two, scale, limits, degree, oven=_is_oven(one, two, reading))
@@ -95,7 +108,7 @@ def _judgements(
     factors = customs().get((reading.stated, reading.restated), ())
     for one, two in pairs:
         found = judge(one, two, scale, reading.inverse, limits, hedged=hedge, customs=factors)
-        if found.verdict is Verdict.LOOSE and _contradicted(two, found, restated):
+        if found.verdict is Verdict.LOOSE and restated is not None and _contradicted(two, found, restated):
             found = Judgement(Verdict.DISAGREES, None, found.expected, found.gap)
         yield found
 

@@ -26,6 +26,11 @@ class Reading:
     inverse: Scale
     rank: int
 
+    @property
+    def is_thermometer(self) -> bool:
+        """Whether the figures are readings of temperature, whose zeros differ, and not amounts."""
+        return bool(self.scale.intercept)
+
 
 def readings(stated: Quantity, restated: Quantity, text: str = "", *, difference: bool) -> Iterator[Reading]:
     """Every pair of units that the words allow, most likely first; none where they measure different things.

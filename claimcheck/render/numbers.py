@@ -109,7 +109,7 @@ def _words(size: Fraction, style: Style) -> str | None:
     if style.power >= _MILLION:
         scaled = size / Fraction(10) ** style.power
         if scaled.denominator == 1 and scaled < _LAST_WORD:
-            return f"{spelled_out(int(scaled))} {_scale_words()[style.power]}"
+            return f"{spelled_out(int(scaled))}{style.scale}"
         return None
     return spelled_out(int(size)) if size.denominator == 1 and size < _LAST_WORD else None
 
@@ -122,11 +122,6 @@ def _number_words() -> tuple[dict[int, str], dict[int, str]]:
         {number: word for word, number in reversed(known.small.items())},
         {number: word for word, number in reversed(known.tens.items())},
     )
-
-
-@cache
-def _scale_words() -> dict[int, str]:
-    return {power: word for word, power in reversed(numbers().scales.items()) if not word.endswith("s")}
 
 
 @cache

@@ -11,6 +11,7 @@ from claimcheck.render.units import agreeing
 __all__ = ["rewritten"]
 
 _MINUS = "-−–"
+_DASHES = "-–—"
 
 
 def rewritten(
@@ -31,6 +32,8 @@ def rewritten(
         if before and before[-1] in _MINUS and figure.value < 0:
             before = before[:-1] + (before[-1] if negative else "")
         elif negative:
+            if before and before[-1] in _DASHES:
+                before = f"{before[:-1].rstrip()} to "
             before += "−" if "−" in text else "-"
         shown = before + new + shown[end:]
     if quantity.raw_unit and not any(style_of(each, text).compound for each in quantity.figures):

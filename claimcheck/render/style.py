@@ -46,7 +46,9 @@ def style_of(figure: Figure, text: str) -> Style:
     """
     shown = figure.span.of(text)
     if figure.spelled:
-        return Style(spelled=True, fraction="words" if figure.value.denominator > 1 else "", power=_power(figure))
+        word = shown.rpartition(" ")[2].lower()
+        scale = f" {word}" if word in numbers().scales else ""
+        return Style(spelled=True, fraction="words" if figure.value.denominator > 1 else "", power=_power(figure), scale=scale)
     if figure.step.denominator > 1 and not _is_power_of_ten(figure.step):
         if _COMPOUND.search(shown) is not None:
             return Style(compound=shown)

@@ -8,7 +8,12 @@ __all__ = ["agreeing", "is_spelled", "unit_like"]
 
 _SPELLED = 4  # letters of the shortest unit names: mile, foot, inch, acre
 _IRREGULAR = {"foot": "feet", "inch": "inches"}
-_INVARIABLE = ("hertz", "horsepower", "celsius", "fahrenheit", "kelvin", "lux", "siemens")
+# The same spelling on the other scale of temperature: "degrees C" to "degrees F", "° Celsius" to "° Fahrenheit".
+_SCALES = {
+    "degree_Fahrenheit": (("Celsius", "Fahrenheit"), ("celsius", "fahrenheit"), ("C", "F"), ("c", "f")),
+    "degree_Celsius": (("Fahrenheit", "Celsius"), ("fahrenheit", "celsius"), ("F", "C"), ("f", "c")),
+}
+_INVARIABLE = ("degrees c", "degrees f", "degree c", "degree f", "hertz", "horsepower", "celsius", "fahrenheit", "kelvin", "lux", "siemens")
 
 
 def is_spelled(unit: str) -> bool:
@@ -32,6 +37,11 @@ def agreeing(unit: str, *, singular: bool) -> str:
 
 def unit_like(name: str, like: str) -> str:
     """The word or symbol of a unit, spelled out where `like` is; the name itself where the lexicon has neither."""
+    for mark, others in _SCALES.items():
+        if name == mark:
+            for other, own in others:
+                if other in like:
+                    return like.replace(other, own)
     row = english().units.get(name)
     if row is None:
         return name

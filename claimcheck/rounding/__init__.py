@@ -10,5 +10,6 @@ from claimcheck.rounding.figures import (
     is_small,
     vouched,
 )
+from claimcheck.rounding.precision import is_false_precision
 
-__all__ = ["Interval", "coarsest", "digits", "grains", "is_decimal", "is_round", "is_small", "vouched"]
+__all__ = ["Interval", "coarsest", "digits", "grains", "is_decimal", "is_false_precision", "is_round", "is_small", "vouched"]

@@ -1,0 +1,123 @@
+"""The restatement as its writer could have written it."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from claimcheck.assess.causes import Diagnosis
+from claimcheck.assess.pair import Fit, judged
+from claimcheck.model import Figure, Quantity, Verdict
+from claimcheck.render import rewritten, rounded, unit_like
+from claimcheck.rounding import digits, is_decimal
+from claimcheck.rounding.limits import Limits
+
+__all__ = ["corrected", "relabel", "restated_like", "suggest"]
+
+_NEAR = Fraction(2, 100)  # a corrected slip that is further off is better converted anew
+_LEAST, _MORE, _MOST = 2, 2, 7
+_FRACTIONS = (2, 4, 8, 16, 32)
+
+
+def suggest(fit: Fit, restated: Quantity, text: str, limits: Limits, diagnosis: Diagnosis | None = None) -> str | None:
+    """What the restated quantity could say; None where no figure at any precision would agree.
+
+    The right figure that the cause knows (the digits put back, the point moved), if it agrees; otherwise the
+    stated figure converted, with the digits of the writer where they suffice.
+    """
+    if diagnosis is not None and diagnosis.unit is not None:
+        return relabel(restated, text, diagnosis.unit)
+    if diagnosis is not None and len(diagnosis.figures) == len(restated.figures) == len(fit.pairs):
+        pairs = tuple((one, new) for (one, _), new in zip(fit.pairs, diagnosis.figures, strict=True))
+        if all(each.verdict is Verdict.AGREES and each.gap <= _NEAR for each in judged(fit, pairs, limits)):
+            return restated_like(fit, restated, text, [new.value for new in diagnosis.figures], [new.step for new in diagnosis.figures])
+    chosen = [_chosen(fit, at, limits) for at in range(len(fit.pairs))]
+    if len(chosen) != len(restated.figures) or None in chosen:
+        return None
+    found = [each for each in chosen if each is not None]
+    return restated_like(fit, restated, text, [value for value, _ in found], [step for _, step in found])
+
+
+def relabel(quantity: Quantity, text: str, unit: str) -> str:
+    """The same figures with the label of another unit."""
+    return rewritten(
+        quantity,
+        text,
+        [each.value for each in quantity.figures],
+        [each.step for each in quantity.figures],
+        unit_like(unit, quantity.raw_unit),
+    )
+
+
+def restated_like(fit: Fit, restated: Quantity, text: str, values: list[Fraction], steps: list[Fraction]) -> str:
+    """The restatement with other figures, in the order in which it has them."""
+    order = [next((at for at, pair in enumerate(fit.pairs) if pair[1] is each), None) for each in restated.figures]
+    if None not in order:
+        values = [values[at] for at in order if at is not None]
+        steps = [steps[at] for at in order if at is not None]
+    return rewritten(restated, text, values, steps)
+
+
+def corrected(fit: Fit, at: int, wanted: int) -> Figure:
+    """The figure that restates the stated one with a number of significant digits."""
+    stated, restated = fit.pairs[at]
+    expected = fit.reading.scale(stated.value)
+    step = _step(expected, wanted)
+    return _figure(restated, rounded(expected, step), step)
+
+
+def _chosen(fit: Fit, at: int, limits: Limits) -> tuple[Fraction, Fraction] | None:
+    """The value and step of the coarsest figure that agrees, no coarser than the writer's own digits."""
+    stated, restated = fit.pairs[at]
+    expected = fit.reading.scale(stated.value)
+    for step in _steps(stated, restated, expected, temperature=bool(fit.reading.scale.intercept)):
+        value = rounded(expected, step)
+        figure = _figure(restated, value, step)
+        alone = ((stated, figure),)
+        if all(each.verdict is Verdict.AGREES for each in judged(fit, alone, limits)):
+            return value, step
+    return None
+
+
+def _steps(stated: Figure, restated: Figure, expected: Fraction, *, temperature: bool) -> Iterator[Fraction]:
+    if temperature:
+        yield max(restated.step, min(stated.step, Fraction(1)))
+        yield from (Fraction(1), Fraction(1, 10))
+        return
+    if not is_decimal(restated):
+        yield restated.step
+        yield from (Fraction(1, each) for each in _FRACTIONS if Fraction(1, each) < restated.step)
+    known = max(digits(restated), _LEAST)
+    if is_decimal(restated) and _LEAST <= _digits_at(expected, restated.step) <= known:
+        yield restated.step
+    for wanted in range(min(known, digits(stated) + _MORE), _MOST + 1):
+        step = _step(expected, wanted)
+        if restated.spelled:
+            yield max(step, Fraction(1))
+        yield step
+
+
+def _digits_at(value: Fraction, step: Fraction) -> int:
+    return len(str(abs(int(rounded(value, step) / step))))
+
+
+def _step(value: Fraction, wanted: int) -> Fraction:
+    """The power of ten that leaves `wanted` significant digits of a value."""
+    size, power = abs(value), 0
+    if not size:
+        return Fraction(1)
+    while size >= 10:  # noqa: PLR2004 # one digit before the point
+        size, power = size / 10, power + 1
+    while size < 1:
+        size, power = size * 10, power - 1
+    return Fraction(10) ** (power - wanted + 1)
+
+
+def _figure(like: Figure, value: Fraction, step: Fraction) -> Figure:
+    """A figure that is written to a step, as the judgement of rounding needs it."""
+    place, zeros = 0, 0
+    if step < 1 and step.numerator == 1 and str(step.denominator).strip("0") == "1":
+        place = 1 - len(str(step.denominator))
+    elif step >= 1:
+        step = Fraction(1)
+        shown = str(abs(int(value)))
+        zeros = len(shown) - len(shown.rstrip("0")) if value else 0
+    return Figure(like.span, value, place, zeros, like.spelled, step)

@@ -1,0 +1,98 @@
+"""What the rules about conversions say, and the fix that goes with it."""
+
+from fractions import Fraction
+
+from claimcheck.model import Assessment, Cause, Conversion, Edit, Fix, Plain, Related, Span
+from claimcheck.render import rounded, unit_like
+from claimcheck.rules.registry import Finding
+
+__all__ = ["because", "finding", "off_by", "place"]
+
+_BECAUSE: dict[Cause, str] = {
+    Cause.DIGIT_TRANSPOSITION: "two digits have changed places",
+    Cause.DIGIT_ERROR: "one digit is wrong",
+    Cause.DECIMAL_X10: "the decimal point has slipped",
+    Cause.DECIMAL_DIV10: "the decimal point has slipped",
+    Cause.DECIMAL_X1000: "it is a thousand times off",
+    Cause.DECIMAL_SLIP: "the decimal point has slipped",
+    Cause.INVERSE_FACTOR: "the factor was applied the wrong way round",
+    Cause.SWAPPED_UNITS: "the two units have changed places",
+    Cause.LINEAR_FOR_AREA: "the factor for a length was used for an area or volume",
+    Cause.NAUTICAL_STATUTE: "nautical and statute miles were confused",
+    Cause.GALLON_US_IMP: "US and imperial measures were confused",
+    Cause.TON_KIND: "two kinds of ton were confused",
+    Cause.TEMP_DIFFERENCE_AS_READING: "a rise or difference was converted like a reading, with the 32 added",
+    Cause.TEMP_READING_AS_DIFFERENCE: "a reading was converted like a difference, without the 32",
+    Cause.SIGN_DROPPED: "a minus sign is missing or too many",
+    Cause.RANGE_ONE_END: "one end is wrong and the other right",
+    Cause.WRONG_UNIT_LABEL: "the figure fits another unit",
+    Cause.FACTOR_CONFUSED: "the factor of another pair of units was used",
+}
+
+
+def place(conversion: Conversion, found: Assessment) -> Span:
+    """Where a finding stands: the whole conversion, or the one restatement of several that it is about."""
+    return conversion.span if len(conversion.restated) == 1 else found.restated.span
+
+
+def finding(conversion: Conversion, found: Assessment, text: str, message: str) -> Finding:
+    """A finding about one restatement, with the suggestion as its fix and what the editor tools want to know."""
+    wrong = found.mends or found.restated
+    fixes: tuple[Fix, ...] = ()
+    data: dict[str, Plain] = {"cause": str(found.cause) if found.cause else None, "gap": round(float(found.gap), 6)}
+    if found.suggestion is not None:
+        edit = Edit(wrong.span, found.suggestion)
+        fixes = (Fix(f"write {found.suggestion}", (edit,), certain=found.certain),)
+        data["suggestion"] = found.suggestion
+    related = (Related(found.stated.span, "restates this"),) if len(conversion.restated) > 1 else ()
+    return Finding(message, place(conversion, found), related, fixes, data)
+
+
+def because(found: Assessment) -> str:
+    """The likely cause as a clause, with a colon before it; empty where there is none to name."""
+    clause = _BECAUSE.get(found.cause) if found.cause else None
+    return f": {clause}" if clause else ""
+
+
+def off_by(found: Assessment) -> str:
+    """How far the worst restated figure is from what it would be: "10 times too small", "18 % too large"."""
+    pairs = list(zip(found.restated.figures, found.expected, strict=False))
+    if not pairs:
+        return ""
+    if found.gap_unit:
+        figure, expected = max(pairs, key=lambda pair: abs(pair[0].value - pair[1]))
+        unit = unit_like(found.restated.unit.name, "°C") if found.restated.unit else ""
+        size = rounded(abs(figure.value - expected), Fraction(1) if abs(figure.value - expected) >= 1 else Fraction(1, 10))
+        return f"{_plain(size)} {unit} too {'high' if figure.value > expected else 'low'}"
+    figure, expected = max(pairs, key=lambda pair: _ratio(pair[0].value, pair[1]))
+    if not expected or not figure.value or (figure.value < 0) != (expected < 0):
+        return ""
+    ratio = figure.value / expected
+    if ratio >= _TWICE or ratio <= 1 / _TWICE:
+        times = _short(max(ratio, 1 / ratio))
+        return f"{times} times too {'large' if ratio > 1 else 'small'}"
+    percent = abs(ratio - 1) * 100
+    size = rounded(percent, Fraction(1) if percent >= 10 else Fraction(1, 10))  # noqa: PLR2004 # two digits are enough
+    return f"{_plain(size)} % too {'large' if ratio > 1 else 'small'}"
+
+
+_TWICE = Fraction(2)
+
+
+def _ratio(value: Fraction, expected: Fraction) -> Fraction:
+    if not value or not expected:
+        return Fraction(0)
+    ratio = abs(value / expected)
+    return max(ratio, 1 / ratio)
+
+
+def _short(value: Fraction) -> str:
+    """A factor with two digits: "2.6", "10", "1,000"."""
+    if value >= 10:  # noqa: PLR2004 # two digits before the point are enough
+        step = Fraction(10) ** (len(str(int(value))) - 2)
+        return f"{int(rounded(value, max(step, Fraction(1)))):,}"
+    return _plain(rounded(value, Fraction(1, 10)))
+
+
+def _plain(value: Fraction) -> str:
+    return f"{float(value):g}"

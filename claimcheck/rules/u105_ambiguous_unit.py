@@ -1,0 +1,46 @@
+"""U105: a conversion agrees in one reading of an ambiguous unit and not in another."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import Assessment, Conversion, Severity, Verdict
+from claimcheck.rules._wording import place
+from claimcheck.rules.registry import Finding, Story, rule
+
+
+@rule(
+    "U105",
+    "ambiguous-unit",
+    Severity.NOTE,
+    bad=["The tank holds [20 gallons (91 L)]."],
+    good=[
+        "The tank holds 20 imperial gallons (91 L).",
+        "The tank holds 20 gallons (76 L).",
+    ],
+)
+def ambiguous_unit(conversion: Conversion, story: Story) -> Iterator[Finding]:
+    """The figures agree only if an ambiguous unit has its less usual meaning.
+
+    A bare gallon, pint, ton or fluid ounce may be American, imperial or metric, and a fifth or a tenth lies
+    between them. Where the second figure fits only the less usual one, either the figure is wrong or readers need
+    to be told which is meant. Say so in the text ("imperial gallons"), or once for the house:
+
+        [tool.claimcheck.house-units]
+        gallon = "imperial_gallon"
+    """
+    for found in story.assessments_of(conversion):
+        readings = found.verdicts_by_reading
+        if found.verdict is not Verdict.AGREES or not readings:
+            continue
+        usual = next((verdict for name, verdict in readings if name == _usual(found)), None)
+        if usual is Verdict.DISAGREES:
+            chosen = readings[0][0].replace("_", " ")
+            yield Finding(
+                f"agrees only if read as {chosen}; say which is meant",
+                place(conversion, found),
+                data={"cause": None, "readings": {name: str(verdict) for name, verdict in readings}},
+            )
+
+
+def _usual(found: Assessment) -> str:
+    stated, restated = found.stated.unit, found.restated.unit
+    return f"{stated.name} → {restated.name}" if stated and restated else ""
