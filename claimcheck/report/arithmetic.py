@@ -20,8 +20,7 @@ def both_ways(text: str, assessment: Assessment) -> str:
 
 
 def _restated(given: str, values: tuple[Fraction, ...], other: Quantity) -> str:
-    places = [figure.place for figure in other.figures]
-    finest = min(places) - 1 if min(places) < 0 else None
+    finest = min(figure.place + figure.zeros for figure in other.figures) - 1
     link = " × " if other.shape == "dimensions" else " to "
     theirs = link.join(figures.number(value, place=finest) for value in values)
     return f"{given} is {measure(theirs, written_label(other))}"

@@ -78,6 +78,8 @@ def gap(value: Fraction, unit: str = "") -> str:
         return f"a factor of {number(abs(value) + 1)}"
     if percent >= 10:  # noqa: PLR2004 # two digits are enough
         return f"{_written(rounded(percent, 0), 0)}%"
+    if percent and percent < Fraction(1, 10):
+        return "less than 0.1%"
     return f"{_written(rounded(percent, exponent(percent) - 1), exponent(percent) - 1)}%" if percent else "0%"
 
 

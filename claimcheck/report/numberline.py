@@ -8,7 +8,6 @@ from attrs import frozen
 
 from claimcheck.report.figures import exponent, number
 from claimcheck.report.intervals import Pair
-from claimcheck.report.labels import measure
 from claimcheck.rounding import Interval
 
 __all__ = ["picture"]
@@ -28,7 +27,6 @@ def picture(pair: Pair) -> str:
     band = (low, high, "meet") if low <= high else (high, low, "apart")
     first, width = _bar(scale, band[0], band[1])
     description = escape(f"{pair.given}; {pair.standing}")
-    unit = f"{pair.unit} (logarithmic)" if scale.logarithmic else pair.unit
     return "".join(
         (
             f'<svg class="line" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{description}">',
@@ -38,7 +36,7 @@ def picture(pair: Pair) -> str:
             _label(_MARGIN, 52, pair.standing),
             *_bars(scale, pair.stands, pair.written, 60, "stands"),
             f'<line class="axis" x1="{_MARGIN}" y1="74" x2="{_WIDTH - _MARGIN}" y2="74"/>',
-            *_ticks(scale, unit),
+            *_ticks(scale),
             "</svg>",
         )
     )
@@ -60,15 +58,15 @@ def _bar(scale: "_Scale", low: Fraction, high: Fraction) -> tuple[float, float]:
     return left, round(max(right - left, 2.0), 1)
 
 
-def _ticks(scale: "_Scale", unit: str) -> Iterator[str]:
-    """Marks at round numbers; the unit stands behind the last one."""
-    marks = list(scale.marks())
-    for index, value in enumerate(marks):
+def _ticks(scale: "_Scale") -> Iterator[str]:
+    """Marks at round numbers; the unit stands in the words above the bars."""
+    for value in scale.marks():
         x = scale.at(value)
         yield f'<line class="axis" x1="{x}" y1="74" x2="{x}" y2="78"/>'
-        text = measure(number(value), unit) if index == len(marks) - 1 else number(value)
-        anchor = "end" if x > _WIDTH * 0.8 else "start" if x < _WIDTH * 0.1 else "middle"  # edges
-        yield _label(x, 89, text, f'class="soft" text-anchor="{anchor}"')
+        anchor = "end" if x > _WIDTH * 0.9 else "start" if x < _WIDTH * 0.1 else "middle"
+        yield _label(x, 89, number(value), f'class="soft" text-anchor="{anchor}"')
+    if scale.logarithmic:
+        yield _label(_WIDTH - _MARGIN, 18, "log scale", 'class="soft" text-anchor="end"')
 
 
 @frozen

@@ -13,16 +13,19 @@ import attrs
 
 from claimcheck.check import Report
 from claimcheck.fingerprint import fingerprints
-from claimcheck.model import Claim, Conversion, Diagnostic, Span
+from claimcheck.model import Assessment, Claim, Conversion, Diagnostic, Span
 from claimcheck.report.accounts import account
 from claimcheck.report.format import Tally
 from claimcheck.run import Outcome
 from claimcheck.text import Document
 
-__all__ = ["SCHEMA", "document", "place", "plain", "summary"]
+__all__ = ["SCHEMA", "WITHOUT", "document", "place", "plain", "summary"]
 
 SCHEMA = "urn:claimcheck:schema:report:1"
 """Identifier of the published schema; its number changes only when something is taken away or renamed."""
+
+WITHOUT: Mapping[type, tuple[str, ...]] = {Assessment: ("stated", "restated")}
+"""Fields that are left out: an assessment's sides stand in the conversion beside it."""
 
 
 def document(outcome: Outcome) -> dict[str, Any]:
@@ -84,10 +87,7 @@ def _claim(report: Report, claim: Claim) -> dict[str, Any]:
         claim.kind: plain(claim.subject, report.document),
     }
     if isinstance(claim.subject, Conversion):
-        value["assessments"] = [
-            _without(plain(each, report.document), "stated", "restated")
-            for each in report.assessments_of(claim.subject)
-        ]
+        value["assessments"] = [plain(each, report.document) for each in report.assessments_of(claim.subject)]
     return value
 
 
@@ -128,8 +128,9 @@ def plain(value: object, draft: Document) -> Any:  # noqa: ANN401 # any JSON val
     for kind, write in _WRITERS:
         if isinstance(value, kind):
             return write(value, draft)
-    fields = attrs.fields_dict(cast(type[attrs.AttrsInstance], type(value)))
-    return {name: plain(getattr(value, name), draft) for name in fields}
+    names = attrs.fields_dict(cast(type[attrs.AttrsInstance], type(value)))
+    left_out = WITHOUT.get(type(value), ())
+    return {name: plain(getattr(value, name), draft) for name in names if name not in left_out}
 
 
 # In this order: an Enum may also be a str, a bool was an int (and is gone by now).
@@ -149,7 +150,3 @@ def _nearest(value: Fraction) -> float | None:
         return float(value)
     except OverflowError:
         return None
-
-
-def _without(mapping: dict[str, Any], *names: str) -> dict[str, Any]:
-    return {name: value for name, value in mapping.items() if name not in names}

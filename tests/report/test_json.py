@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from claimcheck import model
-from claimcheck.report import values
+from claimcheck.report import schema, values
 from claimcheck.run import Outcome
 
 SCHEMA: dict[str, Any] = json.loads(
@@ -21,6 +21,10 @@ SCHEMA: dict[str, Any] = json.loads(
 def test_schema_is_one() -> None:
     Draft202012Validator.check_schema(SCHEMA)
     assert SCHEMA["$id"] == values.SCHEMA
+
+
+def test_published_schema_is_current() -> None:
+    assert schema.schema() == SCHEMA, "python -m claimcheck.report.schema writes it anew"
 
 
 def test_json_is_as_the_schema_says(outcome: Outcome, unreadable: Outcome, write: Callable[..., str]) -> None:
