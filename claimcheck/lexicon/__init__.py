@@ -16,6 +16,7 @@ from claimcheck.lexicon.compound import Algebra
 from claimcheck.lexicon.cues import CueLexicon, cues
 from claimcheck.lexicon.currency import currencies
 from claimcheck.lexicon.place import Place
+from claimcheck.lexicon.references import References, references
 from claimcheck.lexicon.rows import Kind, Reading, Row
 from claimcheck.lexicon.sheet import Entry, Legend, entries, entry, legend, near
 from claimcheck.lexicon.spell import Speller
@@ -73,10 +74,20 @@ class Lexicon:
         """Every written form of a currency or a part of one; keys as in `spellings`."""
         return self._currencies[1]
 
+    @property
+    def money(self) -> Mapping[str, Row]:
+        """Every currency by ISO 4217 code, and every part of one by name."""
+        return MappingProxyType(self._currencies[0])
+
     @cached_property
     def algebra(self) -> Algebra:
         """Squares, cubes, products and quotients: `lexicon.algebra.per(kilometer, hour)`."""
         return Algebra(self._units[0], self.kinds)
+
+    @cached_property
+    def references(self) -> References:
+        """Yardsticks ("the speed of sound", "the size of Wales") and the words that compare with them."""
+        return references(FOLDER / "references.toml", self.legend)
 
     @cached_property
     def cues(self) -> CueLexicon:

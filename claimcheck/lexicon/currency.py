@@ -7,7 +7,7 @@ from pathlib import Path
 from claimcheck.lexicon import forms
 from claimcheck.lexicon.place import Place
 from claimcheck.lexicon.rows import Form, Reading, Row
-from claimcheck.lexicon.sheet import Legend, check_form, near, texts
+from claimcheck.lexicon.sheet import Legend, as_written, check_form, near, texts
 from claimcheck.model import Unit
 from claimcheck.tables import section, table
 
@@ -49,7 +49,7 @@ class _Money:
             code,
             "money",
             "",
-            tuple(each.singular for each in names),
+            as_written(texts(fields, "names", place)),
             tuple(each.singular for each in signs),
             str(fields.get("source", source)),
             str(fields.get("note", "")),
@@ -89,7 +89,7 @@ class _Money:
             "",
             tuple(each.singular for each in names),
             tuple(each.singular for each in signs),
-            "ISO4217",
+            "ISO4217: list one",
             f"{fraction} of {', '.join(each.name for each in mains)}",
             where=place,
         )

@@ -69,7 +69,8 @@ class Row:
     """A unit or currency as a data file has it.
 
     `name` is a pint expression or an ISO 4217 code. `names` and `symbols` are in the order of the file, with
-    plurals; `definition` is given where pint lacks the unit or means another; `where` is its place
+    plurals; `definition` is given where pint lacks the unit or means another; `shared` are the
+    words that it shares with others ("gallon"); `where` is its place
     in a data file, or the configuration that added it.
     """
 
@@ -81,6 +82,7 @@ class Row:
     source: str
     note: str = ""
     definition: str = ""
+    shared: tuple[str, ...] = ()
     where: Place | None = field(default=None, eq=False)
 
     @property

@@ -13,7 +13,18 @@ from claimcheck.lexicon.place import Place
 from claimcheck.lexicon.rows import Form, Kind, Prefix, Row
 from claimcheck.tables import FOLDER, section, table
 
-__all__ = ["Entry", "Legend", "check_form", "entries", "entry", "legend", "near", "texts"]
+__all__ = [
+    "Entry",
+    "Legend",
+    "as_written",
+    "check_form",
+    "cited",
+    "entries",
+    "entry",
+    "legend",
+    "near",
+    "texts",
+]
 
 _FIELDS = frozenset(
     ("kind", "system", "source", "names", "symbols", "also", "prefixes", "note", "definition")
@@ -93,8 +104,9 @@ def entry(name: str, fields: Mapping[str, object], place: Place, key: Legend) ->
     if kind not in key.kinds:
         raise place.error(f'"{kind}" is no kind{near(kind, key.kinds)}')
     source = _text(fields, "source", place)
-    if place.file and source.partition(":")[0] not in key.sources and not source[:1].isupper():
-        raise place.error(f'"{source}" is no source{near(source, key.sources)}')
+    head = source.partition(":")[0]
+    if place.file and " " not in head and head not in key.sources:
+        raise place.error(f'"{source}" is no source{near(head, key.sources)}')
     names = tuple(forms.name(each) for each in texts(fields, "names", place))
     symbols = tuple(forms.symbol(each) for each in texts(fields, "symbols", place))
     also = tuple(
@@ -104,17 +116,21 @@ def entry(name: str, fields: Mapping[str, object], place: Place, key: Legend) ->
         raise place.error("a unit needs a name or a symbol")
     for form in (*names, *symbols, *also):
         check_form(form, place, key)
-    written = (*names, *also, *symbols)
     row = Row(
         name,
         kind,
         _text(fields, "system", place, default=""),
-        tuple(dict.fromkeys(each.singular for each in written if not each.symbol)),
+        as_written(
+            (
+                *texts(fields, "names", place),
+                *(each for each in texts(fields, "also", place) if _is_name(each)),
+            )
+        ),
         tuple(dict.fromkeys(each.singular for each in (*symbols, *also) if each.symbol)),
         source,
         _text(fields, "note", place, default=""),
         _text(fields, "definition", place, default=""),
-        place,
+        where=place,
     )
     return Entry(row, place, (*names, *symbols), also, _prefixes(fields, place, key))
 
@@ -126,6 +142,11 @@ def _is_name(text: str) -> bool:
     """Whether an entry of `also` is a name, which matches in any case: lower case, three letters or more."""
     text = text.partition(" if ")[0]
     return text.islower() and (" " in text or "|" in text or (text.isalpha() and len(text) > _SYMBOL))
+
+
+def as_written(names: Iterable[str]) -> tuple[str, ...]:
+    """Names with their capitals, without plural and conditions."""
+    return tuple(each.partition(" if ")[0].partition("|")[0] for each in names)
 
 
 def check_form(form: Form, place: Place, key: Legend) -> None:
@@ -174,3 +195,9 @@ def near(word: str, known: Iterable[str]) -> str:
     """The end of a message that suggests the nearest known word, or nothing."""
     found = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f'; did you mean "{found[0]}"?' if found else ""
+
+
+def cited(source: str, key: Legend) -> str:
+    """A source in full: "SI: table 8" → "BIPM, The International System of Units …: table 8"."""
+    name, colon, place = source.partition(":")
+    return f"{key.sources[name]}{colon}{place}" if name in key.sources else source

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from attrs import evolve
+
 from claimcheck.lexicon import forms
 from claimcheck.lexicon.place import Place
 from claimcheck.lexicon.rows import Form, Reading, Row
@@ -23,6 +25,7 @@ class Speller:
         self.units: dict[str, Row] = {}
         self.spellings: dict[str, tuple[Reading, ...]] = {}
         self._places: dict[str, Place] = {}
+        self._words: dict[str, Place] = {}
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Take in rows.
@@ -80,6 +83,13 @@ class Speller:
                 for spelling in dict.fromkeys((form.singular, form.plural)):
                     self._share(spelling, form, readings, place)
             shared[word] = tuple(each.singular for each in readings)
+            for name in shared[word]:
+                row = self.units[name]
+                self.units[name] = evolve(row, shared=(*row.shared, *(each.singular for each in written)))
+        self._loosen(file)
+        return shared
+
+    def _loosen(self, file: Path) -> None:
         for name, fields in section(file, "loose").items():
             place = Place(file, name)
             if name not in self.units:
@@ -88,9 +98,11 @@ class Speller:
             for form in _forms(fields, place, self.legend):
                 for spelling in dict.fromkeys((form.singular, form.plural)):
                     self._put(spelling, (Reading(unit, spelling, form.symbol, form.needs),), place)
-        return shared
 
     def _share(self, spelling: str, form: Form, readings: list[Form], place: Place) -> None:
+        first = self._words.setdefault(spelling, place)
+        if first != place:
+            raise place.error(f'"{spelling}" is already a form of {first.key} ({first.seen_from(place)})')
         owners = [each.unit.name for each in self.spellings.get(spelling, ())]
         for owner in owners:
             if owner not in [each.singular for each in readings]:
@@ -126,6 +138,6 @@ def _prefixed(row: Row, prefix: str, factor: str, made: Iterable[Form]) -> Row:
         tuple(each.singular for each in made if each.symbol),
         row.source,
         row.note,
-        f"{factor} * {row.name}" if row.definition else "",
-        row.where,
+        definition=f"{factor} * {row.name}" if row.definition else "",
+        where=row.where,
     )

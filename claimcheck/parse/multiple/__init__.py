@@ -1,0 +1,1 @@
+"""The grammar of multiples: a factor, a comparison and a yardstick."""
