@@ -6,7 +6,6 @@ The file nearest to a draft decides, alone: nothing is merged from files further
 import tomllib
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
@@ -17,7 +16,7 @@ from claimcheck.lexicon import english
 from claimcheck.model import Config, Plain, Profile, Severity
 from claimcheck.rules import find, rules
 
-__all__ = ["FILES", "KEYS", "Project", "load", "nearest", "project", "selector"]
+__all__ = ["FILES", "KEYS", "Project", "here", "load", "nearest", "project", "selector"]
 
 FILES = ("claimcheck.toml", "pyproject.toml")
 """Where a configuration may stand; of two in one folder, the first."""
@@ -43,16 +42,20 @@ def nearest(folder: Path) -> Project:
     Raises:
         ConfigurationError: as for `load`.
     """
-    return _nearest(folder.absolute())
+    folder = folder.absolute()
+    found = (here(each) for each in (folder, *folder.parents))
+    return next((each for each in found if each is not None), None) or Project(folder=folder)
 
 
-@cache
-def _nearest(folder: Path) -> Project:
-    for name in FILES:
-        file = folder / name
-        if file.is_file() and (found := load(file)) is not None:
-            return found
-    return Project(folder=folder) if folder.parent == folder else _nearest(folder.parent)
+def here(folder: Path) -> Project | None:
+    """The project of a configuration file in this very folder.
+
+    Raises:
+        ConfigurationError: as for `load`.
+    """
+    files = (folder / name for name in FILES)
+    found = (load(file) for file in files if file.is_file())
+    return next((each for each in found if each is not None), None)
 
 
 def load(file: Path) -> Project | None:

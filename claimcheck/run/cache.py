@@ -10,7 +10,7 @@ import sys
 import time
 import zlib
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -63,7 +63,7 @@ class Cache:
     def key(self, data: bytes, suffix: str, config: Config) -> str:
         """The name under which the report of a text lies: the same for the same text, rules and version."""
         digest = blake2b(self._stamp, digest_size=20)
-        digest.update(f"{suffix.lower()}\0{_canonical(asdict(config))}\0".encode("utf-8", "surrogatepass"))
+        digest.update(f"{suffix.lower()}\0{_settled(config)}\0".encode("utf-8", "surrogatepass"))
         digest.update(data)
         return digest.hexdigest()
 
@@ -127,6 +127,11 @@ def _ages(folder: Path, now: float) -> list[tuple[float, int, Path]]:
 
 def _checksum(key: str, packed: bytes) -> bytes:
     return blake2b(packed, key=key.encode(), digest_size=_CHECKSUM).digest()
+
+
+@lru_cache(maxsize=16)
+def _settled(config: Config) -> str:
+    return _canonical(asdict(config))
 
 
 def _canonical(value: object) -> str:

@@ -48,7 +48,7 @@ def _identity(each: Input) -> str:
         return STDIN
     if each.path.is_symlink():
         return str(each.path.resolve())
-    return f"{_real(each.path.parent)}{os.sep}{each.path.name}"
+    return f"{_real(each.path.parent.absolute())}{os.sep}{each.path.name}"
 
 
 @lru_cache(maxsize=64)
@@ -66,10 +66,14 @@ def _inputs(given: str | Path, settings: Settings) -> Iterator[Input]:
             yield from _below(path, settings)
         elif has_magic(str(given)) and not path.exists():
             yield from _matching(str(given), settings)
-        elif not (settings.force_exclude and Ignored.above(path.parent, settings)(path, is_folder=False)):
+        elif not (settings.force_exclude and _is_left_out(path, settings)):
             yield Input(str(given), path)
     except (OSError, ValueError) as error:
         yield _unreadable(str(given), error)
+
+
+def _is_left_out(path: Path, settings: Settings) -> bool:
+    return Ignored.above(path.parent, settings).inside(path.parent)(path, is_folder=False)
 
 
 def _matching(pattern: str, settings: Settings) -> Iterator[Input]:

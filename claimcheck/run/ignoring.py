@@ -27,35 +27,39 @@ class Ignored:
     """Whether a path is left out: `exclude` decides first, then the .gitignore nearest to the path."""
 
     settings: Settings
+    in_repository: bool = False
     _layers: tuple[Layer, ...] = ()  # of .gitignore files, outermost first
     _project: tuple[Layer, Layer] | None = field(default=None)
 
     @classmethod
     def above(cls, folder: Path, settings: Settings) -> Self:
         """What the folders above this one say, up to the root of the git repository."""
-        found = []
         folder = folder.absolute()
+        above = []
         if settings.gitignore and not (folder / ".git").exists():
             for each in folder.parents:
-                found.append(each)
+                above.append(each)
                 if (each / ".git").exists():
                     break
             else:
-                found.clear()
+                above.clear()
         ignored = cls(settings)
-        for each in reversed(found):
+        for each in reversed(above):
             ignored = ignored.inside(each)
         return ignored
 
     def inside(self, folder: Path) -> Self:
-        """What holds inside a folder: the same, and the folder's own .gitignore."""
+        """What holds inside a folder: the same, and its own .gitignore. A repository inside begins anew."""
         project = self.settings.project_of(folder)
-        layers = self._layers
-        if self.settings.gitignore:
-            files = [folder / ".git" / "info" / "exclude", folder / ".gitignore"]
+        layers, in_repository = self._layers, self.in_repository
+        if self.settings.gitignore and (folder / ".git").exists():
+            layers, in_repository = (), True
+        if in_repository:
+            files = (folder / ".git" / "info" / "exclude", folder / ".gitignore")
             layers += tuple(Layer(folder.absolute(), lines) for file in files if (lines := _lines(file)))
         return evolve(
             self,
+            in_repository=in_repository,
             layers=layers,
             project=(Layer(project.folder, project.exclude), Layer(project.folder, project.include)),
         )

@@ -53,7 +53,10 @@ def tasks(paths: Iterable[str | Path], settings: Settings) -> list[Task]:
     """What there is to do: every input with its configuration; equal configurations are one object."""
     known: list[Config] = []
     found = []
-    for each in inputs([*paths, *_listed(settings)], settings):
+    given = [*paths, *_listed(settings)]
+    if not given and settings.files_from is None:
+        given = ["."]
+    for each in inputs(given, settings):
         config = settings.config_of(each.path or Path(each.name))
         same = next((one for one in known if one == config), config)
         if same is config:

@@ -8,7 +8,8 @@ import io
 import pickle
 from enum import Enum
 from fractions import Fraction
-from typing import Any
+from functools import cache
+from importlib import import_module
 
 from attrs import has
 
@@ -19,7 +20,7 @@ from claimcheck.text import Document
 __all__ = ["from_parts", "to_parts"]
 
 _KNOWN_TO_CALLER = ("document", "config")
-_BUILTINS = {"frozenset": frozenset, "set": set}
+_BUILTINS: dict[str, type] = {"frozenset": frozenset, "set": set}
 
 
 def to_parts(report: Report) -> bytes:
@@ -44,18 +45,19 @@ def from_parts(document: Document, config: Config, parts: bytes) -> Report:
 class _Reader(pickle.Unpickler):  # `find_class` lets nothing through that acts
     """Reads fractions, and attrs values and enumerations of claimcheck itself."""
 
-    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 # pickle's own signature
+    def find_class(self, module: str, name: str) -> type:
         """The class that a pickle names, if it is one of ours."""
-        if (module, name) == ("fractions", "Fraction"):
-            return Fraction
-        if module == "builtins" and name in _BUILTINS:
-            return _BUILTINS[name]
-        if module.startswith("claimcheck.") and "." not in name:
-            found = super().find_class(module, name)
-            if (
-                isinstance(found, type)
-                and found.__module__ == module
-                and (has(found) or issubclass(found, Enum))
-            ):
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name} has no place in a report")
+        return _class(module, name)
+
+
+@cache
+def _class(module: str, name: str) -> type:
+    if (module, name) == ("fractions", "Fraction"):
+        return Fraction
+    if module == "builtins" and name in _BUILTINS:
+        return _BUILTINS[name]
+    if module.startswith("claimcheck."):
+        found = getattr(import_module(module), name, None)
+        if isinstance(found, type) and found.__module__ == module and (has(found) or issubclass(found, Enum)):
+            return found
+    raise pickle.UnpicklingError(f"{module}.{name} has no place in a report")

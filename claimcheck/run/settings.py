@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
-from claimcheck.config import Project, nearest
+from claimcheck.config import Project, here
 from claimcheck.model import Config, Profile, Severity
 from claimcheck.run.patterns import matches
 
@@ -37,6 +37,7 @@ class Settings:
     progress: bool = False
     fail_on: Severity | None = Severity.NOTE
     output_format: tuple[str, ...] = ()
+    _nearest: dict[Path, Project] = field(factory=dict, init=False, eq=False, repr=False)
 
     def project_of(self, folder: Path) -> Project:
         """The project that a folder belongs to.
@@ -44,7 +45,13 @@ class Settings:
         Raises:
             ConfigurationError: its configuration cannot be followed.
         """
-        return self.project or nearest(folder)
+        if self.project is not None:
+            return self.project
+        folder = folder.absolute()
+        if folder not in self._nearest:
+            up = Project(folder=folder) if folder.parent == folder else self.project_of(folder.parent)
+            self._nearest[folder] = here(folder) or up
+        return self._nearest[folder]
 
     def config_of(self, path: Path) -> Config:
         """The configuration of one file: its project's, the command line over it, its own ignores."""

@@ -75,9 +75,10 @@ class _Crew:
 
     def go_on(self, limit: int) -> None:
         """Hand out tasks below the limit, then wait for somebody to finish or die."""
-        for worker in self.workers:
+        for worker in tuple(self.workers):
             while len(worker.tasks) < _AHEAD and self.waiting and self.waiting[0][0] < limit:
-                self._hand_out(*self.waiting.popleft(), worker)
+                if not self._hand_out(*self.waiting.popleft(), worker):
+                    break
         ready = wait([worker.pipe for worker in self.workers if worker.tasks])
         for worker in [each for each in self.workers if each.pipe in ready]:
             self._take_back(worker)
@@ -91,14 +92,22 @@ class _Crew:
             worker.pipe.close()
         self.workers.clear()
 
-    def _hand_out(self, index: int, task: Task, worker: _Worker) -> None:
+    def _hand_out(self, index: int, task: Task, worker: _Worker) -> bool:
+        """Whether the worker can take more. One that died with nothing at hand is replaced without blame."""
         if task.error is not None or task.path is None:  # nothing to read, or what only this process can read
             self.done[index] = outcome(task, self.cache)
-            return
-        config = self._configs.setdefault(id(task.config), pickle.dumps(task.config))
+            return True
+        if id(task.config) not in self._configs:
+            self._configs[id(task.config)] = pickle.dumps(task.config)
+        try:
+            worker.pipe.send((task.name, task.path, self._configs[id(task.config)]))
+        except OSError:
+            self.waiting.appendleft((index, task))
+            if not worker.tasks:
+                self._replace(worker)
+            return False
         worker.tasks.append((index, task))
-        with suppress(OSError):  # it is dead, and found to be when its answer is awaited
-            worker.pipe.send((task.name, task.path, config))
+        return True
 
     def _take_back(self, worker: _Worker) -> None:
         try:
@@ -116,11 +125,15 @@ class _Crew:
         except UnpicklingError:  # somebody has been at the cache
             self.done[index] = outcome(task, None)
 
-    def _bury(self, worker: _Worker) -> None:
-        """The worker died of the task at hand; the others go to somebody else."""
+    def _replace(self, worker: _Worker) -> None:
         worker.process.join()
         worker.pipe.close()
         self.workers.remove(worker)
+        self.hire()
+
+    def _bury(self, worker: _Worker) -> None:
+        """The worker died of the task at hand; the others go to somebody else."""
+        self._replace(worker)
         index, task = worker.tasks.popleft()
         code = worker.process.exitcode or 0
         how = f"was killed by {_signal(-code)}" if code < 0 else f"ended with exit code {code}"
@@ -131,7 +144,6 @@ class _Crew:
             ),
         )
         self.waiting.extendleft(reversed(worker.tasks))
-        self.hire()
 
 
 def _signal(number: int) -> str:
@@ -148,8 +160,9 @@ def _serve(pipe: Connection, cache: Cache | None) -> None:
     with suppress(EOFError, OSError):
         while True:
             name, path, packed = pipe.recv()
-            config = configs.setdefault(packed, pickle.loads(packed))  # noqa: S301 # from our own parent
+            if packed not in configs:
+                configs[packed] = pickle.loads(packed)  # noqa: S301 # from our own parent
             try:
-                pipe.send(in_parts(Task(name, path, config), cache))
+                pipe.send(in_parts(Task(name, path, configs[packed]), cache))
             except ClaimcheckError as error:
                 pipe.send(type(error)(*error.args))  # without what caused it, which may not pickle

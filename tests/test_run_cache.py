@@ -1,0 +1,186 @@
+"""The cache: the same findings, sooner; never wrong ones, whatever lies in it."""
+
+import os
+import pickle
+import time
+from pathlib import Path
+
+import pytest
+
+from claimcheck.check import check
+from claimcheck.model import Config, Severity
+from claimcheck.run import Settings, one, outcomes
+from claimcheck.run.cache import Cache, default_folder
+from claimcheck.run.parts import from_parts, to_parts
+from claimcheck.text import Document
+
+WRONG = "The depot lies 50 km (3 miles) from the coast, said Ana Ruiz, who runs it. [claimcheck ignore A101]"
+
+
+class Counter:
+    """Counts how often texts are really checked."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.calls = 0
+        real = one.check  # type: ignore[attr-defined] # what is to be replaced is where it is used
+
+        def counted(document: Document, config: Config) -> object:
+            self.calls += 1
+            return real(document, config)
+
+        monkeypatch.setattr(one, "check", counted)
+
+
+@pytest.fixture
+def counter(monkeypatch: pytest.MonkeyPatch) -> Counter:
+    return Counter(monkeypatch)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+    Path("a.txt").write_text(WRONG, encoding="utf-8")
+    return tmp_path / "cache"
+
+
+def run(folder: Path, **settings: object) -> list[tuple[str, ...]]:
+    found = outcomes(["a.txt"], Settings(cache=folder, **settings))  # type: ignore[arg-type]
+    return [
+        tuple(
+            f"{each.code} {each.message} {each.severity} {each.span}" for each in outcome.report.diagnostics
+        )
+        for outcome in found
+        if outcome.report
+    ]
+
+
+def files(folder: Path) -> list[Path]:
+    return [file for file in folder.glob("??/*") if file.is_file()]
+
+
+def test_the_second_run_checks_nothing_and_finds_the_same(folder: Path, counter: Counter) -> None:
+    first = run(folder)
+    assert first != [()]
+    assert run(folder) == first
+    assert counter.calls == 1
+    assert len(files(folder)) == 1
+
+
+def test_text_configuration_and_type_of_file_make_the_key(folder: Path, counter: Counter) -> None:
+    run(folder)
+    run(folder, ignore=("U101",))
+    Path("a.txt").write_text(WRONG + " ", encoding="utf-8")
+    run(folder)
+    cache = Cache(folder)
+    keys = {
+        cache.key(b"x", ".md", Config()),
+        cache.key(b"x", ".txt", Config()),
+        cache.key(b"y", ".txt", Config()),
+        cache.key(b"x", ".txt", Config(severity={"U101": Severity.NOTE})),
+    }
+    assert len(keys) == 4
+    assert counter.calls == 3
+
+
+def test_the_order_of_settings_does_not_make_the_key() -> None:
+    one, other = {"gallon": "us", "ton": "long"}, {"ton": "long", "gallon": "us"}
+    cache = Cache(Path())
+    assert cache.key(b"", "", Config(house_units=one)) == cache.key(b"", "", Config(house_units=other))
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: data[:0],
+        lambda data: data[:20],
+        lambda data: data[:-1],
+        lambda data: data[:40] + b"\0" + data[41:],
+        lambda data: data + b"x",
+        lambda data: b"something else" + data[14:],
+    ],
+)
+def test_a_damaged_entry_is_as_good_as_none(folder: Path, counter: Counter, damage: object) -> None:
+    first = run(folder)
+    (entry,) = files(folder)
+    entry.write_bytes(damage(entry.read_bytes()))  # type: ignore[operator]
+    assert run(folder) == first
+    assert counter.calls == 2
+    assert run(folder) == first
+    assert counter.calls == 2
+
+
+class Evil:
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.system, ("touch pwned",)
+
+
+@pytest.mark.parametrize(
+    "parts", [pickle.dumps(Evil()), pickle.dumps({"claims": [Evil()]}), pickle.dumps(5), b""]
+)
+def test_a_forged_entry_runs_nothing(folder: Path, counter: Counter, parts: bytes) -> None:
+    first = run(folder)
+    (entry,) = files(folder)
+    Cache(folder).put(entry.parent.name + entry.name, parts)
+    assert run(folder) == first
+    assert counter.calls == 2
+    assert not Path("pwned").exists()
+
+
+def test_an_entry_in_the_wrong_place_does_not_pass(folder: Path) -> None:
+    cache = Cache(folder)
+    cache.put("aa11", b"parts")
+    (folder / "aa" / "11").rename(folder / "aa" / "22")
+    assert cache.get("aa22") is None
+
+
+def test_no_text_lies_in_the_cache_and_nobody_else_may_look(folder: Path) -> None:
+    run(folder)
+    (entry,) = files(folder)
+    assert entry.stat().st_mode & 0o077 == 0
+    assert b"who runs it" not in to_parts(check(WRONG))
+
+
+def test_where_nothing_can_be_written_nothing_is_kept(folder: Path, counter: Counter) -> None:
+    folder.write_text("a file in the way", encoding="utf-8")
+    assert run(folder) == run(folder)
+    assert counter.calls == 2
+
+
+def test_what_nobody_asked_for_is_removed(folder: Path) -> None:
+    cache = Cache(folder)
+    cache.put("aaold", b"x")
+    cache.put("aanew", b"x")
+    month = time.time() - 31 * 24 * 3600
+    os.utime(folder / "aa" / "old", (month, month))
+    cache.prune()
+    assert [file.name for file in files(folder)] == ["new"]
+    cache.put("aaold", b"x")
+    os.utime(folder / "aa" / "old", (month, month))
+    cache.prune()  # once a day is enough
+    assert len(files(folder)) == 2
+
+
+def test_the_folder_is_the_users(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "/somewhere")
+    assert default_folder() == Path("/somewhere/claimcheck")
+
+
+def test_a_report_crosses_whole() -> None:
+    report = check(WRONG)
+    again = from_parts(report.document, report.config, to_parts(report))
+    for part in (
+        "quantities",
+        "conversions",
+        "multiples",
+        "attributions",
+        "quotations",
+        "speakers",
+        "claims",
+    ):
+        assert getattr(again, part) == getattr(report, part)
+    assert again.diagnostics == report.diagnostics
+    assert again.suppressions == report.suppressions
+    assert [again.assessments_of(each) for each in again.conversions] == [
+        report.assessments_of(each) for each in report.conversions
+    ]
