@@ -2,10 +2,10 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claimcheck.check import Report
-from claimcheck.model import Attribution, Claim, Conversion, Multiple, Quantity
+from claimcheck.model import Attribution, Claim, Conversion, Diagnostic, Multiple, Quantity
 from claimcheck.report.accounts import account, words
 from claimcheck.report.figures import decimal
 from claimcheck.report.format import Format, Settings
@@ -45,8 +45,18 @@ _FORMULA = ("=", "+", "@", "\t", "\r")
 def _items(outcome: Outcome, _: Settings) -> Iterator[str]:
     if outcome.report is None:
         return
-    for claim in outcome.report.claims:
-        yield _row(outcome.name, *_cells(outcome.report, claim))
+    for claim, codes in _with_codes(outcome.report):
+        yield _row(outcome.name, *_cells(outcome.report, claim), " ".join(codes))
+
+
+def _with_codes(report: Report) -> Iterator[tuple[Claim, Iterable[str]]]:
+    """Every claim with the codes of the findings that touch it; both come in the order of their starts."""
+    coming, touching = list(reversed(report.diagnostics)), list[Diagnostic]()
+    for claim in report.claims:
+        while coming and coming[-1].span.start < claim.span.end:
+            touching.append(coming.pop())
+        touching = [each for each in touching if each.span.end > claim.span.start]
+        yield claim, dict.fromkeys(each.code for each in touching if each.span.overlaps(claim.span))
 
 
 def _cells(report: Report, claim: Claim) -> Iterator[str]:
@@ -70,7 +80,6 @@ def _cells(report: Report, claim: Claim) -> Iterator[str]:
     yield from ("; ".join(told.hedges), told.speaker)
     for part in ("source", "cue", "content"):
         yield words(document.text, *getattr(voice, part, ()))
-    yield " ".join(dict.fromkeys(each.code for each in report.diagnostics if each.span.overlaps(claim.span)))
 
 
 def _figures(subject: object) -> tuple[str, str, str]:

@@ -12,6 +12,8 @@ __all__ = ["Excerpt", "excerpts"]
 
 _ELLIPSIS: Cell = ("…", 1)
 _LINES = 3
+_REACH = 8
+"""Widths of the window on each side in which a line is looked at: one that is a whole book costs no more."""
 
 
 @frozen
@@ -43,18 +45,22 @@ def excerpts(document: Document, span: Span, width: int) -> Iterator[Excerpt | N
             yield _excerpt(number, text, Span(*ours), width)
 
 
-def _excerpt(number: int, text: str, span: Span, width: int) -> Excerpt:
+def _excerpt(number: int, line: str, span: Span, width: int) -> Excerpt:
+    reach = width * _REACH
+    first, last = max(span.start - reach, 0), min(span.start + reach, len(line))
+    text, span = line[first:last], Span(span.start - first, min(span.end, last) - first)
     row = cells(text)
     left, right = _window(text, row, span, width)
-    shown = [*([_ELLIPSIS] if left else []), *row[left:right], *([_ELLIPSIS] if right < len(row) else [])]
-    indent = sum(columns for _, columns in row[left : span.start]) + (1 if left else 0)
+    cut = first > 0 or left > 0, last < len(line) or right < len(row)
+    shown = [*([_ELLIPSIS] if cut[0] else []), *row[left:right], *([_ELLIPSIS] if cut[1] else [])]
+    indent = sum(columns for _, columns in row[left : span.start]) + (1 if cut[0] else 0)
     carets = sum(columns for _, columns in row[span.start : min(span.end, right)])
     return Excerpt(number, "".join(character for character, _ in shown).rstrip(), indent, max(carets, 1))
 
 
 def _window(text: str, row: list[Cell], span: Span, width: int) -> tuple[int, int]:
     """The characters to show: the span, and as many of the words around it as fit."""
-    if sum(columns for _, columns in row) <= width:
+    if sum(columns for _, columns in row) <= width - 2:
         return 0, len(row)
     room = width - 2 - sum(columns for _, columns in row[span.start : span.end])
     left, before = span.start, max(room, 0) // 2
