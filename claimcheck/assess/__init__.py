@@ -35,7 +35,7 @@ def _assess(stated: Quantity, restated: Quantity, text: str, allowed: Limits) ->
     if not ranked:
         return _with_one_unit(stated, restated, text)
     best = ranked[0]
-    if best.verdict is not Verdict.AGREES and not difference and may_be_difference(stated, restated):
+    if best.verdict is not Verdict.AGREES and not difference and may_be_difference(stated, restated, text):
         other = best_fit(stated, restated, allowed, text, difference=True)
         if other and other[0].verdict is Verdict.AGREES:
             best, difference, ranked = other[0], True, other

@@ -11,10 +11,10 @@ from claimcheck.model import Figure, Quantity
 from claimcheck.rounding import coarsest, digits
 from claimcheck.units import Scale, scale
 
-__all__ = ["Case", "agrees", "agrees_closely"]
+__all__ = ["Case", "agrees", "agrees_closely", "agrees_to_the_digit"]
 
 _TIGHT = Fraction(2, 100)
-_CLOSE, _TIGHTER = Fraction(35, 1000), Fraction(2, 100)
+_CLOSE, _TIGHTER, _CHANCE = Fraction(35, 1000), Fraction(2, 100), Fraction(25, 1000)
 _WIDE, _WIDEST = Fraction(6, 100), Fraction(10, 100)
 
 
@@ -63,6 +63,16 @@ def agrees(scale: Scale, stated: Figure, restated: Figure) -> bool:
         return True
     # Readings of temperature: half a degree either way.
     return bool(scale.intercept) and 2 * off <= restated.step + stated.step * abs(scale.slope)
+
+
+def agrees_to_the_digit(scale: Scale, stated: Figure, restated: Figure) -> bool:
+    """The same for an explanation that chance offers often: one figure must be the other one's rounding, and close."""
+    expected = scale(stated.value)
+    off, size = abs(restated.value - expected), abs(expected)
+    if 1000 * off <= 6 * size:
+        return True
+    half = restated.step * 10**restated.zeros, stated.step * 10**stated.zeros * abs(scale.slope)
+    return 2 * off <= max(half) and off <= _CHANCE * size
 
 
 def agrees_closely(scale: Scale, stated: Figure, restated: Figure) -> bool:

@@ -43,11 +43,12 @@ def is_difference(stated: Quantity, restated: Quantity, text: str) -> bool:
     return patterns.behind.match(behind[:_NEAR]) is not None
 
 
-def may_be_difference(stated: Quantity, restated: Quantity) -> bool:
-    """Whether two temperatures are small enough to be a rise or fall that no word near them shows."""
-    if stated.kind != "temperature":
+def may_be_difference(stated: Quantity, restated: Quantity, text: str) -> bool:
+    """Whether two temperatures are small enough to be a rise or fall, and no word near them says that they are none."""
+    if stated.kind != "temperature" or max(abs(stated.most), abs(restated.most)) > _SMALL:
         return False
-    return max(abs(stated.most), abs(restated.most)) <= _SMALL
+    start = stated.span.start
+    return _patterns().reading.search(text[max(0, start - _NEAR) : start]) is None
 
 
 @frozen(eq=False)
@@ -57,6 +58,7 @@ class _Patterns:
     before: "regex.Pattern[str]"
     behind: "regex.Pattern[str]"
     sign: "regex.Pattern[str]"
+    reading: "regex.Pattern[str]"
     pair_before: "regex.Pattern[str]"
     pair_behind: "regex.Pattern[str]"
 
@@ -78,7 +80,13 @@ def _patterns() -> _Patterns:
         filler=words["filler_behind"],
     )
     sign = regex.compile(r"\L<anywhere>", regex.IGNORECASE, anywhere=words["anywhere"])
+    reading = regex.compile(
+        r"""(?<!\w) (?: \L<readings> ) (?: \s++ (?: \L<filler> ) )*+ \s*+ [(~≈]*+ \s*+ \Z""",
+        regex.VERBOSE | regex.IGNORECASE,
+        readings=words["readings"],
+        filler=words["filler"],
+    )
     pair = r"[^()\n]{1,24}\([^()\n]{1,30}\)"
     pair_before = regex.compile(rf"[-−\d.]++{pair}\s*[,;]?\s*(?:and|or|to)?\s*\Z")
     pair_behind = regex.compile(rf"\)?\s*[,;]?\s*(?:and|or|to)?\s*[-−\d.]++{pair}")
-    return _Patterns(before, behind, sign, pair_before, pair_behind)
+    return _Patterns(before, behind, sign, reading, pair_before, pair_behind)

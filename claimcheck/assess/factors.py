@@ -34,7 +34,8 @@ def wrong_way_round(case: Case) -> Cause | None:
         2 * (_is_spelled(case.restated) - _is_spelled(case.stated))
         + 2 * _habit(case)
         + (digits(restated) + 1 < digits(stated))
-        - (max(abs(reading.scale.slope), 1 / abs(reading.scale.slope)) > _HUGE)
+        - 2 * (max(abs(reading.scale.slope), 1 / abs(reading.scale.slope)) > _HUGE)
+        - min(2, max(0, digits(restated) - digits(stated) - 1))
     )
     return Cause.SWAPPED_UNITS if swapped > 0 else Cause.INVERSE_FACTOR
 

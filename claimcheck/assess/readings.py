@@ -13,6 +13,8 @@ from claimcheck.units import Scale, scale
 
 __all__ = ["Reading", "readings"]
 
+# The fluid ounce is not among them: the two differ by less than cooks round.
+_IMPERIAL = ("imperial_gallon", "imperial_quart", "imperial_pint")
 _TEMPERATURES = ("temperature", "temperature difference")
 
 
@@ -85,7 +87,7 @@ def _by_name(one: str, two: str, difference: bool, rank: int) -> Reading | None:
 
 def _is_evident(unit: str, text: str) -> bool:
     """Whether a text has the words that a reading needs; most need none."""
-    if unit.startswith("imperial_") and _american().search(text) is not None:
+    if unit.startswith(_IMPERIAL) and _british().search(text) is None:
         return False
     for name, pattern in _evidence():
         if name in unit:
@@ -102,5 +104,5 @@ def _evidence() -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
 
 
 @cache
-def _american() -> "regex.Pattern[str]":
-    return regex.compile(r"(?<!\w)(?:\L<words>)(?!\w)", words=rounding_table()["american"])
+def _british() -> "regex.Pattern[str]":
+    return regex.compile(r"(?<!\w) (?: \L<words> ) (?!\w) | £", regex.VERBOSE, words=rounding_table()["british"])

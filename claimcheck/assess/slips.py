@@ -6,7 +6,7 @@ from typing import Literal
 
 from attrs import evolve
 
-from claimcheck.assess.case import Case, agrees_closely
+from claimcheck.assess.case import Case, agrees_to_the_digit
 from claimcheck.model import Cause, Figure
 from claimcheck.rounding import is_decimal
 from claimcheck.units import Scale
@@ -53,10 +53,10 @@ def digit_slip(case: Case, stated: Figure, restated: Figure) -> tuple[Cause, Lit
     """A transposed or wrong digit that explains one pair: the cause, the side that has it, what it should be."""
     there, back = case.reading.scale, case.reading.inverse
     for other in transposed(restated):
-        if agrees_closely(there, stated, other):
+        if agrees_to_the_digit(there, stated, other):
             return Cause.DIGIT_TRANSPOSITION, "restated", other
     for other in transposed(stated) if restated.value else ():
-        if other.value and (agrees_closely(there, other, restated) or _rounds(back(restated.value), other)):
+        if other.value and agrees_to_the_digit(there, other, restated):
             return Cause.DIGIT_TRANSPOSITION, "stated", other
     gap = abs(restated.value / there(stated.value) - 1) if there(stated.value) else Fraction(1)
     if _is_percentage(gap):
@@ -83,11 +83,6 @@ def percent_off(case: Case) -> Cause:
     if middle < _BETWEEN_10_AND_15:
         return Cause.OFF_BY_10
     return Cause.OFF_BY_15 if middle < _BETWEEN_15_AND_25 else Cause.OFF_BY_25
-
-
-def _rounds(value: Fraction, figure: Figure) -> bool:
-    """Whether a value rounds to the figure at the digits that it shows."""
-    return 2 * abs(value - figure.value) <= figure.step * 10**figure.zeros
 
 
 def _is_percentage(gap: Fraction) -> bool:

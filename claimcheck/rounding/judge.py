@@ -139,6 +139,6 @@ def _looseness(stated: Figure, restated: Figure, limits: Limits, forward: bool, 
         if not is_round(stated):
             return limits.loose_plain
         return limits.loose_small if is_small(stated) or is_small(restated) else limits.loose_round
-    if backward and is_round(stated):
+    if backward and is_round(stated) and digits(restated) - digits(stated) < _FINER:
         return limits.loose_other_side
     return Fraction(-1)

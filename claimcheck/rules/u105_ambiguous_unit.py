@@ -11,10 +11,11 @@ from claimcheck.rules.registry import Finding, Story, rule
     "U105",
     "ambiguous-unit",
     Severity.NOTE,
-    bad=["The tank holds [20 gallons (91 L)]."],
+    bad=["The gun weighs [6.5 tons (6.6 t)]."],
     good=[
+        "The gun weighs 6.5 long tons (6.6 t).",
         "The tank holds 20 imperial gallons (91 L).",
-        "The tank holds 20 gallons (76 L).",
+        "The tank holds 20 gallons (91 litres).",
     ],
 )
 def ambiguous_unit(conversion: Conversion, story: Story) -> Iterator[Finding]:
@@ -22,7 +23,7 @@ def ambiguous_unit(conversion: Conversion, story: Story) -> Iterator[Finding]:
 
     A bare gallon, pint, ton or fluid ounce may be American, imperial or metric, and a fifth or a tenth lies
     between them. Where the second figure fits only the less usual one, either the figure is wrong or readers need
-    to be told which is meant. Say so in the text ("imperial gallons"), or once for the house:
+    to be told which is meant. (British spelling around a gallon is telling enough.) Say so in the text ("imperial gallons"), or once for the house:
 
         [tool.claimcheck.house-units]
         gallon = "imperial_gallon"
@@ -32,7 +33,7 @@ def ambiguous_unit(conversion: Conversion, story: Story) -> Iterator[Finding]:
         if found.verdict is not Verdict.AGREES or not readings:
             continue
         usual = next((verdict for name, verdict in readings if name == _usual(found)), None)
-        if usual is Verdict.DISAGREES:
+        if usual is Verdict.DISAGREES and "imperial" not in readings[0][0]:
             chosen = readings[0][0].replace("_", " ")
             yield Finding(
                 f"agrees only if read as {chosen}; say which is meant",
