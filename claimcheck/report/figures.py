@@ -85,20 +85,29 @@ def gap(value: Fraction, unit: str = "") -> str:
 
 def rounded(value: Fraction, place: int) -> Fraction:
     """To the nearest multiple of 10**place, halves away from zero."""
-    unit = Fraction(10) ** place
-    steps = (abs(value) / unit + Fraction(1, 2)).__floor__()
-    return (unit if value > 0 else -unit) * steps
+    top, bottom = abs(value.numerator), value.denominator
+    sign = 1 if value.numerator > 0 else -1
+    # In whole numbers: building intermediate Fractions takes ten times as long, and reports do this a lot.
+    if place >= 0:
+        unit = 10**place
+        return Fraction(sign * ((2 * top + bottom * unit) // (2 * bottom * unit)) * unit)
+    return Fraction(sign * ((2 * top * 10**-place + bottom) // (2 * bottom)), 10**-place)
 
 
 def exponent(value: Fraction) -> int:
     """The power of ten of the first significant digit; `value` is not zero."""
-    value = abs(value)
-    guess = int((value.numerator.bit_length() - value.denominator.bit_length()) * 0.30103)
-    while Fraction(10) ** guess > value:
+    top, bottom = abs(value.numerator), value.denominator
+    guess = int((top.bit_length() - bottom.bit_length()) * 0.30103)  # log10(2)
+    while _less(top, bottom, guess):
         guess -= 1
-    while Fraction(10) ** (guess + 1) <= value:
+    while not _less(top, bottom, guess + 1):
         guess += 1
     return guess
+
+
+def _less(top: int, bottom: int, power: int) -> bool:
+    """Whether top / bottom is less than 10**power."""
+    return top < bottom * 10**power if power >= 0 else top * 10**-power < bottom
 
 
 def _written(value: Fraction, place: int) -> str:

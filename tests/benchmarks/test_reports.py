@@ -14,7 +14,8 @@ pytestmark = pytest.mark.benchmark
 
 PARAGRAPH = (
     "The quay at Aldmoor is 50 km (31 miles) from the mine, the harbour master said. A lorry carries "
-    "12 tonnes (13 tons) and is 80 km (5 miles) away by noon. About 400 crates, or 5% of them, weigh 6 lb (2.7 kg).{}"
+    "12 tonnes (13 tons) and is 80 km (5 miles) away by noon. About 400 crates, or 5% of them, weigh "
+    "6 lb (2.7 kg).{}"
 )
 
 
