@@ -104,7 +104,7 @@ def project(table: Mapping[str, Any], file: Path, where: str) -> Project:
             _ = english(config.units, config.house_units).spellings
     except (LexiconError, LookupError, TypeError, ValueError) as error:
         key = "units" if config.units else "house-units"
-        raise ConfigurationError(f"{where}: {key}: {error}") from error
+        raise ConfigurationError(f"{where}: {key}: {str(error).removeprefix(f'{key}: ')}") from error
     return Project(config, file.parent.absolute(), file, **{_name(key): value for key, value in ours.items()})
 
 
@@ -132,7 +132,7 @@ def _name(key: str) -> str:
 
 def _suggestion(word: str, known: Mapping[str, object] | tuple[str, ...]) -> str:
     near = get_close_matches(word.replace("_", "-"), known, n=1, cutoff=0.5)
-    return f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(known)}"
+    return f"; did you mean '{near[0]}'?" if near else f"; known are {', '.join(known)}"
 
 
 T = TypeVar("T")

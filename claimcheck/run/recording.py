@@ -26,7 +26,8 @@ def recorded(outcomes: Iterable[Outcome], file: Path) -> Iterator[Outcome]:
     for each in outcomes:
         yield evolve(each, report=each.report and record.take(each.report))
     number = record.write()
-    _say(f"{file}: {number} finding{'s' * (number != 1)} written; --baseline {file} leaves them out")
+    what = "1 finding" if number == 1 else f"{number} findings"
+    _say(f"{file}: {what} written, which --baseline {file} leaves out")
 
 
 def mended(
