@@ -123,7 +123,8 @@ def _rows(tables: Mapping[str, Mapping[str, str]]) -> Iterator[Cue]:
         for lemma, listing in rows.items():
             frames = frozenset(listing.split())
             for frame in frames:
-                if frame.removeprefix("free-") not in _FRAMES and not frame.removeprefix("free-").startswith("p:"):
+                plain = frame.removeprefix("free-").removeprefix("light-")
+                if plain not in _FRAMES and not plain.startswith("p:"):
                     raise LexiconError(f"lexicon/en/cues.toml: {lemma}: {frame!r} is no frame")
             yield Cue(lemma, act, frames)  # type: ignore[arg-type] # checked above
 

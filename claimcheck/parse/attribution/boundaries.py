@@ -21,7 +21,7 @@ _CIRCUMSTANCE = frozenset("after when while before because until since although 
 
 @cache
 def _candidates() -> regex.Pattern[str]:
-    return regex.compile(r"[,;\-C<Sh(]")
+    return regex.compile(r"[,;:\-C<ShP(]")
 
 
 def sentence_end(tape: Tokens, ceiling: int) -> int:
@@ -70,7 +70,7 @@ def _end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon, *, whole: 
             if second > 0 and quoted[second] < 0 and tags[second + 1] in "VZdMBHO":
                 at = second + 1
                 continue
-        if i > start and (_clause_stops if whole else _object_stops)(tape, i, last, lexicon):
+        if i > start and (_clause_stops(tape, i, last, lexicon) if whole else _object_stops(tape, start, i, last, lexicon)):
             return i - (tags[i - 1] == "P") if tags[i] == "h" else i
 
 
@@ -87,7 +87,7 @@ def _after_quotation(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bo
 def _clause_stops(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
     tags, lower = tape.tags, tape.lower
     t, after = tags[i], tags[i + 1]
-    if t == ";":
+    if t in ";:":
         return True
     if t == "-":
         return after in "Dp"
@@ -106,13 +106,15 @@ def _clause_stops(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
     return False
 
 
-def _object_stops(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
+def _object_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexicon) -> bool:
     tags, lower = tape.tags, tape.lower
     t, after = tags[i], tags[i + 1]
     if t == ";":
         return True
     if t == "-":
         return tags[i - 1] != "," and after not in "njPC"
+    if t == "P":
+        return lower[i] == "during" or (lower[i] in ("in", "at") and i - start < 5 and not tags[start:i].strip("co"))
     if t == "S":
         return lower[i] in _CIRCUMSTANCE or (lower[i] == "as" and after == "p")
     if t == "h":

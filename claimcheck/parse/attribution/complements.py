@@ -42,7 +42,7 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
         return _passive(tape, at, ceiling, cue_end)
     if found.cue.frames & _SAYING and at < ceiling and tags[at] in "Dnc#jpG'" and _has_clause(tape, at, ceiling):
         return Complement("clause", at, cue_end)
-    if "raise" in found.cue.frames and at < ceiling and tags[at] in "TjdDnPr":
+    if "raise" in found.cue.frames and at < ceiling and (tags[at] in "Tjd" or lower[at] == "like"):
         return Complement("raise", at, cue_end)
     direct = _clausal(tape, at, ceiling, cue_end)
     if direct:
@@ -104,8 +104,8 @@ def _clausal(tape: Tokens, at: int, ceiling: int, cue_end: int) -> Complement | 
         return Complement("as", at, cue_end)
     if t == "S" and lower[at] in _CLAUSE_OPENERS and "," in tags[at:ceiling]:
         return Complement("clause", at, cue_end)
-    if t in "pDnc#j'":
-        end = phrase_after(tape, at, ceiling) if t != "p" else at + 1
+    if t in "pDnc#j'h":
+        end = phrase_after(tape, at, ceiling) if t not in "ph" else at + 1
         if end > at and _finite(tape, end, ceiling):
             return Complement("clause", at, cue_end)
     return None
@@ -191,8 +191,11 @@ def past_adjuncts(tape: Tokens, at: int, ceiling: int, lexicon: CueLexicon) -> i
             if end <= at + 1:
                 break
             at = end
-        elif t == "T" and at + 1 < ceiling:
-            break
+        elif t == "S" and lower[at] in ("after", "before") and at + 1 < ceiling:
+            end = phrase_after(tape, at + 1, ceiling)
+            if end <= at + 1 or end >= ceiling or tags[end] in "VZdMBHO":
+                break
+            at = end
         else:
             break
     return at

@@ -31,7 +31,7 @@ def continue_quotations(tape: Tokens, found: list[Draft]) -> list[Draft]:
     aside: set[int] = set()
     for draft in found:
         if draft.act == "reporting" and (draft.rule in ("tag", "end") or draft.rule in _TELLING and _ends_sentence(tape, draft) or draft.rule.endswith("colon")):
-            if draft.antecedent or draft.rule in ("np", "to", "ing"):
+            if draft.antecedent or draft.rule in ("np", "to", "ing") or _is_tag(ends.get(draft.reach)):
                 ends.setdefault(draft.reach, draft)
             else:
                 ends[draft.reach] = draft
@@ -75,6 +75,10 @@ def _after_colons(tape: Tokens, found: list[Draft], owner: dict[int, Draft]) -> 
         if source is None:
             continue
         yield Draft(source, (colon, colon + 1), [(start, end + 1)], "colon", ":", reach=end + 1)
+
+
+def _is_tag(draft: Draft | None) -> bool:
+    return draft is not None and draft.rule == "tag"
 
 
 def _complete(tape: Tokens, closing: int) -> bool:

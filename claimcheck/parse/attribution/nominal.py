@@ -2,9 +2,11 @@
 
 from claimcheck.lexicon.cues import Cue, CueLexicon
 from claimcheck.parse.attribution.boundaries import clause_end, object_end
-from claimcheck.parse.attribution.draft import Draft, Range
+from claimcheck.model import Flag
+from claimcheck.parse.attribution.draft import Draft, Range, Site
 from claimcheck.parse.attribution.nounphrases import phrase_before
 from claimcheck.parse.attribution.tokens import Tokens
+from claimcheck.parse.attribution.verbgroups import site
 
 __all__ = ["nominal"]
 
@@ -29,15 +31,35 @@ def nominal(tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: 
         start = cue_end = behind + 1
     else:
         return None
+    flags: frozenset[Flag] = frozenset()
     if source is None:
-        frame = "free-" + frame
-        first = at
+        made = _light_verb(tape, at, cue, floor, ceiling, lexicon)
+        if made and made.subject and "light-" + frame in cue.frames:
+            frame, source, first, flags = "light-" + frame, made.subject, made.start, made.flags
+        else:
+            frame = "free-" + frame
+            first = at
     if frame not in cue.frames:
         return None
     end = (clause_end if frame.endswith("that") else object_end)(tape, start, ceiling, lexicon)
     if end <= start:
         return None
-    return Draft(source, (first, cue_end), [(start, end)], "noun-" + frame, cue.lemma, cue.act, reach=ceiling)
+    return Draft(source, (first, cue_end), [(start, end)], "noun-" + frame, cue.lemma, cue.act, flags, reach=ceiling)
+
+
+def _light_verb(
+    tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: CueLexicon
+) -> Site | None:
+    """The verb that carries the noun: "made several remarks", "gave no reason"."""
+    tags = tape.tags
+    first = at
+    while first > floor and tags[first - 1] in "njGd#rD" and at - first < 6:
+        if tape.lower[first - 1] in lexicon.groups["light"]:
+            break
+        first -= 1
+    if first > floor and tape.lower[first - 1] in lexicon.groups["light"] and tags[first - 1] in "VZdGH":
+        return site(tape, first - 1, cue, floor, ceiling, lexicon)
+    return None
 
 
 def _possessor(tape: Tokens, at: int, floor: int) -> tuple[int, Range | None]:

@@ -68,7 +68,11 @@ def phrase_before(tape: Tokens, end: int, floor: int) -> tuple[int, int] | None:
             return None
         last -= 1
     if tags[last] in ",-":
-        return _across_parenthesis(tape, last, floor)
+        found = _across_parenthesis(tape, last, floor)
+        if found is None and tags[last - 1] == ")" and last - 1 > floor:
+            start = _leftward(tape, last - 1, floor)
+            return (start, last) if start is not None else None
+        return found
     start = _leftward(tape, last, floor)
     if start is None:
         return None
@@ -91,6 +95,10 @@ def _across_parenthesis(tape: Tokens, comma: int, floor: int) -> tuple[int, int]
         if before in _HEADS or before in ")>'":
             start = _leftward(tape, at - 1, floor)
             if start is not None and inner in "DncWj#rPGdp<St'":
+                if inner in "PGdrS#" and start - 1 > floor and tags[start - 1] == ",":
+                    wider = _across_parenthesis(tape, start - 1, floor)
+                    if wider and (wider[0] == floor or tags[wider[0] - 1] in "|.;:>("):
+                        return wider[0], min(wider[1], start - 1) if tags[wider[1] - 1] != "," else wider[1]
                 if inner in "PGdrS":
                     return _with_earlier_name(tape, start, at, floor)
                 if _bare_place(tape, at + 1, comma) and start - 1 > floor and tags[start - 1] == ",":

@@ -35,7 +35,7 @@ def _is_clause(tape: Tokens, start: int, end: int) -> bool:
     while at < end and tags[at] in "SPGhrdT" and tags[at] != "<":
         comma = tags.find(",", at, end)
         if comma < 0:
-            return False
+            return tags[at] not in "SGT" and any(tag in "VZMBHO" for tag in tags[at:end])
         at = comma + 1
     return any(tag in "VZdMBHO" for tag in tags[at:end]) or "<" in tags[at:end]
 
@@ -76,19 +76,17 @@ def tagged(
         return None
     first = site.start if inverted else source[0]
     before = content_before(tape, first, site.floor)
-    if before is None:
-        return None
-    content = [before]
-    clause = _is_clause(tape, *before)
+    content = [before] if before else []
+    clause = bool(before) and _is_clause(tape, *before)
     at = past_adjuncts(tape, end, site.ceiling, lexicon)
     if not clause and not (at < site.ceiling and tags[at] == "," and _is_clause(tape, at + 1, site.ceiling)):
         return None
     if at < site.ceiling and tags[at] in ",<" and tags[at + 1] != "G":
         at -= tags[at] == "<"
         stop = clause_end(tape, at + 1, site.ceiling, lexicon)
-        if stop > at + 1 and (tape.quoted[before[1] - 1] < 0 or tags[at + 1] == "<"):
+        if stop > at + 1 and (before is None or tape.quoted[before[1] - 1] < 0 or tags[at + 1] == "<"):
             content.append((at + 1, stop))
-    return Draft(source, (site.start, cue_end), content, "tag" if tape.quoted[before[1] - 1] >= 0 else "end", site.cue.lemma, site.cue.act, site.flags, site.antecedent, site.ceiling)
+    return Draft(source, (site.start, cue_end), content, "tag" if tape.quoted[content[0][1] - 1] >= 0 else "end", site.cue.lemma, site.cue.act, site.flags, site.antecedent, site.ceiling)
 
 
 def according(tape: Tokens, at: int, floor: int, ceiling: int, lexicon: CueLexicon) -> Draft | None:

@@ -25,6 +25,8 @@ def mark_quotations(tape: Tokens) -> None:
     words = tape.words
     marks = [i for i, tag in enumerate(tags) if tag == "x" and words[i] in _MARKS or tag == "|"]
     for start, end in _pairs(tape, tags, marks):
+        if end + 1 < tape.n and words[end + 1] == "'" and tape.starts[end + 1] == tape.ends[end]:
+            tags[end], end = "x", end + 1  # noqa: PLW2901 # ''' closes two quotations
         tags[start] = "<"
         if end < tape.n and words[end] in _MARKS:
             tags[end] = ">"
@@ -57,6 +59,8 @@ def _pairs(tape: Tokens, tags: list[str], marks: list[int]) -> Iterator[tuple[in
                 yield opened, i
                 opened = -1
                 continue
+            if word == "”" and _before(tape, i).isdigit() and _inch(tape, marks, place):
+                continue
             if words[opened] in _CLOSING.get(word, "") and not (word in _STRAIGHT and _only_opens(tape, i)):
                 yield opened, i
                 opened = -1
@@ -69,6 +73,12 @@ def _pairs(tape: Tokens, tags: list[str], marks: list[int]) -> Iterator[tuple[in
             opened = i
     if opened >= 0:
         yield opened, tape.n - 1
+
+
+def _inch(tape: Tokens, marks: list[int], place: int) -> bool:
+    """Whether a mark after a digit is a sign for inches: another closing one follows before any opens."""
+    following = marks[place + 1] if place + 1 < len(marks) else -1
+    return following >= 0 and tape.words[following] == "”" and tape.tags[following] == "x"
 
 
 def _reopens(tape: Tokens, i: int, mark: str) -> bool:
@@ -88,7 +98,7 @@ def _after(tape: Tokens, i: int) -> str:
 def _may_open(tape: Tokens, i: int) -> bool:
     """Whether a straight or single mark stands where one opens: after a blank or bracket, before a word."""
     before, after = _before(tape, i), _after(tape, i)
-    return (before.isspace() or before in "([{—–-/:,") and not after.isspace() and after not in ",.;:)"
+    return (before.isspace() or before in "([{—–-/:,\u202a\u200b") and not after.isspace() and after not in ",;:)"
 
 
 def _only_opens(tape: Tokens, i: int) -> bool:

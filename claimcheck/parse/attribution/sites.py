@@ -102,7 +102,7 @@ def _tag(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
         return None
     before = tags[found.start - 1] if found.start > found.floor else "|"
     after = tags[found.at + 1] if found.at + 1 < found.ceiling else "|"
-    if before in ">," and (found.subject is None or found.shared or after in "cDn" and not tags[found.start] == "H"):
+    if before in ">," and (found.subject is None or found.shared or after in "cDn" and "object-that" not in found.cue.frames):
         end = inverted_subject(tape, found.at + 1, found.ceiling)
         if end > found.at + 1 and (
             before == ">" or "end" in found.cue.frames and _closes(tape, end, found.ceiling)
@@ -128,9 +128,13 @@ def _tag(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
         return None
     if not quoted and not plain:
         quoted = tape.quotations[tape.quoted[start - 1]][0] <= found.floor
-    if what.frame == "none" or what.frame.startswith("p:") or (quoted and what.frame not in ("that", "clause")):
+    told = plain and what.frame == "np" and "object-that" in found.cue.frames
+    if what.frame == "none" or what.frame.startswith("p:") or told or (
+        quoted and (what.frame not in ("that", "clause") or what.frame == "clause" and "object-that" in found.cue.frames)
+    ):
         end = what.cue_end if what.frame == "none" else found.at + 1
-        return tagged(tape, found, end, what.cue_end, lexicon, inverted=False)
+        behind = phrase_after(tape, what.start, found.ceiling) if told else what.cue_end
+        return tagged(tape, found, end, behind, lexicon, inverted=False)
     return None
 
 
@@ -148,6 +152,13 @@ def _relative_content(tape: Tokens, found: Site, what: Complement, lexicon: CueL
     ends = frame == "none" or frame.startswith("p:") and frame not in found.cue.frames
     content: list[Range] = []
     rule = "relative"
+    behind = found.at + 1
+    while behind < found.ceiling and tags[behind] == "r":
+        behind += 1
+    if t in "Wt" and tags[behind] in "BHMZO" and "clause" in found.cue.frames:
+        content = [(before, before + 1), (behind, clause_end(tape, behind, found.ceiling, lexicon))]
+        return Draft(found.subject, (found.start, found.at + 1), content, "relative-clause", found.cue.lemma,
+                     found.cue.act, found.flags, None, found.ceiling)  # fmt: skip
     if t == "W" and lower[before] in ("what", "which", "whom", "who"):
         content = [(before, before + 1)]
         if not ends and tags[what.start] != "T":

@@ -147,7 +147,7 @@ def _lower_first_words(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> No
 def _by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
     """Settle what the word alone leaves open: "claims" the verb and the noun, possessive "’s" and "is"."""
     ambiguous, lower, words = lexicon.ambiguous, tape.lower, tape.words
-    known = lexicon.tags
+    known, titles = lexicon.tags, lexicon.groups["title"]
     invariant = lexicon.groups["invariant"]
     times, months = lexicon.groups["time_noun"], lexicon.groups["month"]
     tags += "||"
@@ -189,6 +189,10 @@ def _by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
         elif t == "G":
             if tags[i - 1] in "D'" and tags[i + 1] not in "ncjGD'":
                 tags[i] = "n"
+        elif t == "j":
+            # "the chief executive said": an adjective where a noun has to stand.
+            if tags[i - 1] in "Dj'" and tags[i + 1] in ",.PMBHZd|" and (tags[i + 1] != "," or lower[i] in titles):
+                tags[i] = "n"
         elif t == "t" and tags[i + 1] in "nj":
             if tags[i - 1] in "P.|,C" or (
                 tags[i + 1] == "n" and words[i + 1][-1] != "s" and tags[i + 2] not in "VZdMBHOrN<"
@@ -203,7 +207,9 @@ _TIME_MODIFIERS = frozenset("last this next past earlier each every late that pr
 def _time(tags: list[str], lower: list[str], i: int) -> None:
     """Tag "last week", "the past year" and "two days ago" as time."""
     first = i
-    if lower[i + 1 : i + 2] == ["ago"]:
+    if tags[i - 1] == "h":
+        pass
+    elif lower[i + 1 : i + 2] == ["ago"]:
         tags[i + 1] = tags[i] = "h"
         while first > 0 and tags[first - 1] in "#Djr" and i - first < 3:
             first -= 1
@@ -214,6 +220,14 @@ def _time(tags: list[str], lower: list[str], i: int) -> None:
     else:
         return
     tags[first : i + 1] = "h" * (i + 1 - first)
+
+
+def _follows_quotation(tags: list[str], i: int) -> bool:
+    """Whether only a noun phrase stands between a closing mark and token `i`."""
+    j = i - 1
+    while j > 0 and tags[j] in "ncjD" and i - j < 8:
+        j -= 1
+    return tags[j] == ">"
 
 
 def _verb_or_noun(tags: list[str], words: list[str], i: int) -> str:
@@ -234,9 +248,16 @@ def _verb_or_noun(tags: list[str], words: list[str], i: int) -> str:
             return "V" if words[i - 1].endswith("s") and not words[i - 1].endswith("ss") and after in "DpotTWc#<jrPSG" else "n"
         return "V" if before in "C," and after in "Dotp" else "n"
     if before in "nc":
+        if after in ",." and _follows_quotation(tags, i):
+            return "Z"
         if after in "DpotTWc#<jrG:":
             return "Z"
-        return "Z" if before == "c" and after in "P,.:S" else "n"
+        if before != "c" or after not in "P,.:S":
+            return "n"
+        first = i - 1
+        while first > 0 and tags[first] == "c":
+            first -= 1
+        return "n" if tags[first] == "D" and after == "P" else "Z"
     if before == ">" or (before in ",)" and after in "tDpTo<c") or (before == "C" and after in "tDpTo<P"):
         return "Z"
     return "n"
