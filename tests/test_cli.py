@@ -226,3 +226,11 @@ def test_every_command_has_its_module_and_help(capsys: pytest.CaptureFixture[str
             cli.main([command, "--help"])
         assert exit_.value.code == 0
         assert cli.COMMANDS[command] in capsys.readouterr().out
+
+
+def test_page_of_the_rules_is_current(capsys: pytest.CaptureFixture[str]) -> None:
+    page = Path(cli.__file__).parents[1] / "docs" / "rules.md"
+    assert cli.main(["rules", "--output-format", "markdown"]) == 0
+    assert capsys.readouterr().out == page.read_text("utf-8"), (
+        "claimcheck rules --output-format markdown > docs/rules.md"
+    )
