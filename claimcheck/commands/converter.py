@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from claimcheck.converters import LawReport, contract_for, declaration_of, examine
+from claimcheck.converters import LawReport, declaration_of, examine
 from claimcheck.converters.contract import Refusal
 from claimcheck.converters.declare import Declaration, Options
 from claimcheck.converters.examine import EXAMPLES
@@ -24,22 +24,22 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("converter", help="package.module:function, or with --all package.module")
     parser.add_argument("source", nargs="?", help="the unit that it takes: km, mile, °C, imperial_gallon")
     parser.add_argument("target", nargs="?", help="the unit that it gives")
-    parser.add_argument("--all", action="store_true", help="every converter that the module defines, by its name")
+    parser.add_argument("--all", action="store_true", help="every converter that the module defines")
     declared = parser.add_argument_group("what is declared")
-    declared.add_argument("--rounding", default="none", help="none, integer, 1dp, 3sf; with a mode: '1dp half-up'")
-    declared.add_argument("--tolerance", default="1e-9", help="relative, before rounding (default: 1e-9)")
+    declared.add_argument("--rounding", default="none", help="none, integer, 1dp, 3sf, '1dp half-up'")
+    declared.add_argument("--tolerance", default="1e-9", help="relative, before rounding (1e-9)")
     declared.add_argument("--types", help="comma-separated: int,float,Decimal,Fraction,str,array")
     declared.add_argument("--form", choices=["value", "named", "range", "sequence", "text"])
-    declared.add_argument("--difference", action=BooleanOptionalAction, default=False, help="rises, not readings")
-    declared.add_argument("--system", default="", help="US, imperial…: which gallon, ton or mile is meant")
+    declared.add_argument("--difference", action=BooleanOptionalAction, default=False, help="rises")
+    declared.add_argument("--system", default="", help="US, imperial: which gallon or ton")
     declared.add_argument("--inverse", metavar="MODULE:FUNCTION", help="the converter back")
-    declared.add_argument("--refuse", action="append", default=[], help=f"one of {', '.join(Refusal)}; repeatable")
-    declared.add_argument("--alias", action="append", default=[], help="a spelling that it must know; repeatable")
+    declared.add_argument("--refuse", action="append", default=[], metavar="WHAT", help=", ".join(Refusal))
+    declared.add_argument("--alias", action="append", default=[], help="a spelling that it must know")
     declared.add_argument("--min-value")
     declared.add_argument("--max-value")
     search = parser.add_argument_group("search and report")
-    search.add_argument("--seed", type=int, default=0, help="the same seed tries the same cases (default: 0)")
-    search.add_argument("--examples", type=int, default=EXAMPLES, help=f"budget for each converter ({EXAMPLES})")
+    search.add_argument("--seed", type=int, default=0, help="the same seed, the same cases (0)")
+    search.add_argument("--examples", type=int, default=EXAMPLES, help=f"for each converter ({EXAMPLES})")
     search.add_argument("--output-format", choices=FORMATS, default="text")
     search.add_argument("--output-file", type=Path, help="instead of standard output")
 

@@ -17,8 +17,9 @@ __all__ = ["Answer", "Contract", "Converter", "Form", "Input", "Refusal"]
 
 Converter = Callable[..., Any]
 
-Form = Literal["value", "named", "range", "sequence"]
-"""How a converter is called: `f(50)`, `f(50, "km", "mile")`, `f(5, 10)` for a range’s ends, `f([5, 10])`."""
+Form = Literal["value", "named", "range", "sequence", "text"]
+"""How a converter is called: `f(50)`, `f(50, "km", "mile")`, `f(5, 10)` for a range’s ends, `f([5, 10])`;
+"text" is a function on whole texts, with laws of its own."""
 
 
 class Refusal(StrEnum):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
-from typing import Any, TypedDict, TypeVar, Unpack, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack, get_args, get_type_hints
 
 from attrs import frozen
 
@@ -15,6 +15,9 @@ from claimcheck.converters.names import unit_called
 from claimcheck.errors import ConfigurationError, UnitError
 from claimcheck.model import Unit
 from claimcheck.units import scale
+
+if TYPE_CHECKING:
+    from claimcheck.converters.prose import TextContract
 
 __all__ = ["Declaration", "Options", "contract_for", "converts", "declaration_of"]
 
@@ -31,7 +34,7 @@ class Options(TypedDict, total=False):
     `tolerance`: relative, for the arithmetic before rounding; 1e-9 unless declared.
     `types`: int, float, Decimal, Fraction, str, numpy.ndarray or their names; from the annotations if not
     given.
-    `form`: "value", "named", "range" or "sequence"; from the signature if not given.
+    `form`: "value", "named", "range", "sequence" or "text"; from the signature if not given.
     `difference`: temperatures are rises and falls. `system`: which gallon, ton or mile both words mean.
     `inverse`: the converter back. `through`: a third unit, the converter into it and the one out of it.
     `refuses`: "nan", "infinity", "negative", "below absolute zero", "text", "none", "wrong dimension".
@@ -60,7 +63,7 @@ class Declaration:
     target: str
     options: Options
 
-    def of(self, function: Converter) -> Contract:
+    def of(self, function: Converter) -> "Contract | TextContract":
         """The contract of a function under this declaration."""
         return contract_for(function, self.source, self.target, **self.options)
 
@@ -85,7 +88,9 @@ def declaration_of(thing: object) -> Declaration | None:
     return found if isinstance(found, Declaration) else None
 
 
-def contract_for(function: Converter, source: str, target: str, **options: Unpack[Options]) -> Contract:
+def contract_for(
+    function: Converter, source: str, target: str, **options: Unpack[Options]
+) -> "Contract | TextContract":
     """Read a declaration.
 
     Raises:
@@ -98,6 +103,8 @@ def contract_for(function: Converter, source: str, target: str, **options: Unpac
     one, two = _units(source, target, system)
     difference = options.get("difference", False)
     scale(one.name, two.name, difference=difference)
+    if options.get("form") == "text":
+        return _text_contract(function, (one, two), (source, target), options)
     types, arrays = _types(options.get("types") or _annotated(function))
     through = options.get("through")
     return Contract(
@@ -118,6 +125,17 @@ def contract_for(function: Converter, source: str, target: str, **options: Unpac
         min_value=_number("min_value", options.get("min_value")),
         max_value=_number("max_value", options.get("max_value")),
     )
+
+
+def _text_contract(
+    function: Converter, units: tuple[Unit, Unit], names: tuple[str, str], options: Options
+) -> "TextContract":
+    from claimcheck.converters.prose import TextContract  # noqa: PLC0415 # loads the checker
+
+    least = _number("min_value", options.get("min_value"))
+    most = _number("max_value", options.get("max_value"))
+    rounding = Rounding.parse(options.get("rounding"))
+    return TextContract(function, *units, names, rounding, least, most)
 
 
 def _units(source: str, target: str, system: str) -> tuple[Unit, Unit]:

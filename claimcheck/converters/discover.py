@@ -1,7 +1,7 @@
 """Finding the converters of a module by what they are called and how they are annotated.
 
-`km_to_miles`, `kmToMiles`, `c2f`, `convert_lb_kg`, `miles_from_km`, `to_miles(km)`, `def f(x: Kilometres) -> Miles`,
-and whatever carries `@converts`.
+`km_to_miles`, `kmToMiles`, `c2f`, `miles_from_km`, `to_miles(km)`, `def f(x: Kilometres) -> Miles`, and
+whatever carries `@converts`.
 """
 
 import inspect
@@ -16,13 +16,15 @@ from attrs import frozen
 from claimcheck.converters.contract import Converter
 from claimcheck.converters.declare import Declaration, Options, declaration_of
 from claimcheck.converters.names import units_called
-from claimcheck.units import scale
 from claimcheck.errors import UnitError
+from claimcheck.units import scale
 
 __all__ = ["Discovered", "discovered"]
 
 _TEMPERATURES = {"c": "celsius", "f": "fahrenheit", "k": "kelvin"}
-_FILLERS = frozenset({"convert", "conv", "converter", "get", "calc", "calculate", "do", "make", "rounded", "exact"})
+_FILLERS = frozenset(
+    {"convert", "conv", "converter", "get", "calc", "calculate", "do", "make", "rounded", "exact"}
+)
 _MOST_WORDS = 4
 
 
@@ -51,8 +53,7 @@ def discovered(module: ModuleType, options: Options | None = None) -> Iterator[D
 
 def _is_own(thing: object, name: str, module: ModuleType) -> bool:
     return (
-        callable(thing)
-        and not inspect.isclass(thing)
+        inspect.isroutine(thing)
         and not name.startswith("_")
         and getattr(thing, "__module__", None) == module.__name__
     )
@@ -73,8 +74,9 @@ def _by_annotation(function: Converter) -> tuple[str, str, str] | None:
 
 def _unit_in(annotation: object) -> str | None:
     """The unit that an annotation names."""
-    words = [each for each in get_args(annotation)[1:] if isinstance(each, str)]
-    if get_origin(annotation) is not Annotated and annotation is not inspect.Signature.empty:
+    if get_origin(annotation) is Annotated:
+        words = [each for each in get_args(annotation)[1:] if isinstance(each, str)]
+    else:
         words = [getattr(annotation, "__name__", "")]
     return next((word for each in words for word in [_spelled(_words(each))] if word), None)
 
@@ -96,7 +98,7 @@ def _by_name(name: str, function: Converter) -> tuple[str, str, str] | None:
 
 
 def _pair(source: Sequence[str], target: Sequence[str]) -> tuple[str, str] | None:
-    """Two runs of words as two units that measure the same thing; stray words at the outer ends are dropped."""
+    """Two runs of words as two units of one dimension; stray words at the outer ends are dropped."""
     if len(source) == len(target) == 1 and source[0] in _TEMPERATURES and target[0] in _TEMPERATURES:
         return _TEMPERATURES[source[0]], _TEMPERATURES[target[0]]
     starts = [source[start:] for start in range(len(source))]
@@ -135,5 +137,7 @@ def _first_parameter(function: Converter) -> list[str]:
 
 def _words(name: str) -> list[str]:
     """The words of a snake_case, camelCase or digit2digit name, in lower case."""
-    apart = regex.sub(r"(?<=[a-z0-9])(?=[A-Z])|_++|(?<=[a-z])(?=2[a-zA-Z])|(?<=[a-z]2)(?=[a-zA-Z])", " ", name)
+    apart = regex.sub(
+        r"(?<=[a-z0-9])(?=[A-Z])|_++|(?<=[a-z])(?=2[a-zA-Z])|(?<=[a-z]2)(?=[a-zA-Z])", " ", name
+    )
     return apart.lower().split()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from claimcheck.converters.laws import Broken, Law
+    from claimcheck.converters.prose import TextContract
 
 __all__ = ["ConverterError", "LawReport", "Tried", "applicable", "check_converter", "examine", "try_law"]
 
@@ -103,9 +104,9 @@ def check_converter(
     return report
 
 
-def examine(contract: Contract, *, examples: int = EXAMPLES, seed: int = 0) -> LawReport:
+def examine(contract: "Contract | TextContract", *, examples: int = EXAMPLES, seed: int = 0) -> LawReport:
     """The same for a contract, without raising."""
-    laws = numeric_laws()
+    laws = laws_for(contract)
     shares = _shares(contract, laws, examples)
     tried = tuple(try_law(law, contract, examples=shares.get(law.name, 0), seed=seed) for law in laws)
     subject = f"{contract.names[0]} to {contract.names[1]}"
@@ -114,12 +115,14 @@ def examine(contract: Contract, *, examples: int = EXAMPLES, seed: int = 0) -> L
     return LawReport(contract.name, subject, tried, seed, sum(each.examples for each in tried))
 
 
-def applicable(contract: Contract) -> Iterator["Law"]:
+def applicable(contract: "Contract | TextContract") -> Iterator["Law"]:
     """The laws that have something to say about a contract, in the order in which they are told."""
-    return (law for law in numeric_laws() if law.applies(contract) is None)
+    return (law for law in laws_for(contract) if law.applies(contract) is None)
 
 
-def try_law(law: "Law", contract: Contract, *, examples: int = EXAMPLES, seed: int = 0) -> Tried:
+def try_law(
+    law: "Law", contract: "Contract | TextContract", *, examples: int = EXAMPLES, seed: int = 0
+) -> Tried:
     """Try one law, and look for the cause if it is broken."""
     from claimcheck.converters.diagnosis import diagnosed  # noqa: PLC0415 # loads Hypothesis
     from claimcheck.converters.search import search  # noqa: PLC0415 # the same
@@ -130,20 +133,21 @@ def try_law(law: "Law", contract: Contract, *, examples: int = EXAMPLES, seed: i
     found = search(law, contract, examples=examples, seed_value=seed)
     if found.broken is None:
         return Tried(law, "kept", examples=found.examples)
-    return Tried(law, "broken", diagnosed(contract, found.broken), examples=found.examples)
+    broken = diagnosed(contract, found.broken) if isinstance(contract, Contract) else found.broken
+    return Tried(law, "broken", broken, examples=found.examples)
 
 
-def numeric_laws() -> tuple["Law", ...]:
-    """All laws of converters of figures.
+def laws_for(contract: "Contract | TextContract") -> tuple["Law", ...]:
+    """All laws of converters of figures, or all of converters of text.
 
     Raises:
         ConfigurationError: Hypothesis is not installed.
     """
     try:
-        from claimcheck.converters.laws import NUMERIC  # noqa: PLC0415 # Hypothesis costs 200 ms
+        from claimcheck.converters.laws import NUMERIC, PROSE  # noqa: PLC0415 # Hypothesis costs 200 ms
     except ModuleNotFoundError as error:
         raise ConfigurationError("the laws need Hypothesis: pip install claimcheck[testing]") from error
-    return NUMERIC
+    return NUMERIC if isinstance(contract, Contract) else PROSE
 
 
 def _shares(contract: Any, laws: Sequence["Law"], examples: int) -> dict[str, int]:  # noqa: ANN401 # any subject

@@ -70,7 +70,9 @@ def _case(classname: str, tried: Tried) -> str:
     if tried.broken is None:
         return f"{head}/>"
     kind = quoteattr(tried.broken.cause or tried.law.name)
-    message = quoteattr(legal(f"{tried.broken.given}: expected {tried.broken.expected}, got {tried.broken.got}"))
+    message = quoteattr(
+        legal(f"{tried.broken.given}: expected {tried.broken.expected}, got {tried.broken.got}")
+    )
     return f"{head}><failure type={kind} message={message}>{escape(legal(str(tried)))}</failure></testcase>"
 
 

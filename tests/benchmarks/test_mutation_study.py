@@ -1,6 +1,6 @@
 """Do the laws find bugs, and leave right converters alone? Every converter in mutants/ is held to them.
 
-A wrong converter says in its docstring what is wrong with it, and if the diagnosis should recognise it, the cause.
+A wrong converter says in its docstring what is wrong with it, and the cause if the diagnosis should name it.
 """
 
 import re
@@ -16,6 +16,8 @@ import pytest
 from claimcheck.converters import LawReport, declaration_of, examine
 from claimcheck.converters.contract import Contract
 from claimcheck.converters.prose import TextContract
+
+pytestmark = pytest.mark.benchmark
 
 MUTANTS = Path(__file__).with_name("mutants")
 BUDGET = 200
@@ -74,7 +76,9 @@ def test_within_budget_and_two_seconds(name: str) -> None:
 
 
 def test_the_cause_is_recognised_where_it_can_be() -> None:
-    told = {name: re.search(r"Cause: (\w+)", contract.function.__doc__ or "") for name, contract in WRONG.items()}
+    told = {
+        name: re.search(r"Cause: (\w+)", contract.function.__doc__ or "") for name, contract in WRONG.items()
+    }
     wanted = {name: match[1] for name, match in told.items() if match}
     given = {
         name: {each.broken.cause for each in _examined(name)[0].broken if each.broken} for name in wanted

@@ -1,8 +1,9 @@
-"""The laws, one module for each family. `NUMERIC` is the order in which they are tried and told."""
+"""The laws, one module for each family. `NUMERIC` and `PROSE` are the order of trying and telling."""
 
-from claimcheck.converters.laws import manners, partners, several, shape, truth
+from claimcheck.converters.laws import manners, partners, prose, several, shape, truth
 from claimcheck.converters.laws.base import Broken, Law
 
-__all__ = ["NUMERIC", "Broken", "Law"]
+__all__ = ["NUMERIC", "PROSE", "Broken", "Law"]
 
+PROSE: tuple[Law, ...] = prose.LAWS
 NUMERIC: tuple[Law, ...] = (*truth.LAWS, *shape.LAWS, *partners.LAWS, *several.LAWS, *manners.LAWS)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from claimcheck.converters.contract import Answer, Contract, Input
+from claimcheck.converters.contract import Answer, Input
 from claimcheck.converters.numbers import shown
 from claimcheck.model import Cause
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["Broken", "Cases", "Law", "law"]
 
 Cases = "Sequence[Any] | SearchStrategy[Any]"
+Check = Callable[[Any, Any], "Broken | None"]
+"""Judges one case: takes a contract of figures or of text, and the case."""
 
 
 @frozen
@@ -51,9 +53,9 @@ class Law:
     name: str
     title: str
     weight: int
-    cases: Callable[[Contract], Any] = field(repr=False)
-    check: Callable[[Contract, Any], Broken | None] = field(repr=False)
-    applies: Callable[[Contract], str | None] = field(repr=False)
+    cases: Callable[[Any], Any] = field(repr=False)
+    check: Check = field(repr=False)
+    applies: Callable[[Any], str | None] = field(repr=False)
 
     def __str__(self) -> str:
         return self.name
@@ -64,20 +66,20 @@ class Law:
         return getdoc(self.check) or ""
 
 
-def _always(_: Contract) -> None:
+def _always(_: object) -> None:
     return None
 
 
 def law(
     title: str,
     *,
-    cases: Callable[[Contract], Any],
+    cases: Callable[[Any], Any],
     weight: int = 1,
-    applies: Callable[[Contract], str | None] = _always,
-) -> Callable[[Callable[[Contract, Any], Broken | None]], Law]:
+    applies: Callable[[Any], str | None] = _always,
+) -> Callable[[Check], Law]:
     """Make a law of the check below; its name is the function's, with hyphens."""
 
-    def declare(check: Callable[[Contract, Any], Broken | None]) -> Law:
+    def declare(check: Check) -> Law:
         return Law(check.__name__.replace("_", "-"), title, weight, cases, check, applies)
 
     return declare
