@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from claimcheck.assess.case import Case
-from claimcheck.assess.causes import diagnose
+from claimcheck.assess.causes import Diagnosis, diagnose
 from claimcheck.assess.context import is_difference, may_be_difference
 from claimcheck.assess.pair import Fit, best_fit
 from claimcheck.assess.relabelled import relabelled
@@ -45,10 +45,24 @@ def _assess(stated: Quantity, restated: Quantity, text: str, allowed: Limits) ->
         return _with_precision(found, best, text, allowed)
     if best.verdict is Verdict.LOOSE:
         return evolve(found, suggestion=suggest(best, restated, text, allowed))
-    case = Case(stated, restated, best.pairs, best.reading, difference, text)
-    diagnosis = diagnose(case, best.wrong)
+    best, diagnosis = _diagnosed(stated, restated, text, ranked, difference=difference)
+    found = _assessment(stated, restated, best, by_reading, difference=difference)
     suggestion = suggest(best, restated, text, allowed, diagnosis)
     return evolve(found, cause=diagnosis.cause, certain=diagnosis.certain, suggestion=suggestion)
+
+
+def _diagnosed(
+    stated: Quantity, restated: Quantity, text: str, ranked: tuple[Fit, ...], *, difference: bool
+) -> tuple[Fit, Diagnosis]:
+    """The likely cause in the most likely reading; in another, where only that one has a cause with a name."""
+    first: tuple[Fit, Diagnosis] | None = None
+    for fit in ranked:
+        diagnosis = diagnose(Case(stated, restated, fit.pairs, fit.reading, difference, text), fit.wrong)
+        if diagnosis.is_named:
+            return fit, diagnosis
+        first = first or (fit, diagnosis)
+    assert first is not None
+    return first
 
 
 def _with_precision(found: Assessment, fit: Fit, text: str, allowed: Limits) -> Assessment:

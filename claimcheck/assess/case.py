@@ -29,9 +29,9 @@ class Case:
     difference: bool
     text: str
 
-    def explained_by(self, scale: Scale, *, closely: bool = False) -> bool:
+    def explained_by(self, scale: Scale, *, closely: bool = False, to_the_digit: bool = False) -> bool:
         """Whether every restated figure is what `scale` makes of the stated one."""
-        fit = agrees_closely if closely else agrees
+        fit = _rounds if to_the_digit else agrees_closely if closely else agrees
         return all(fit(scale, one, two) for one, two in self.pairs)
 
     def explained_by_units(
@@ -86,3 +86,8 @@ def agrees_closely(scale: Scale, stated: Figure, restated: Figure) -> bool:
     if 2 * off <= step:
         return off <= (_WIDEST if digits(restated) == 1 else _CLOSE) * size
     return off <= _TIGHTER * size or (off <= _CLOSE * size and 2 * off <= coarsest(restated))
+
+
+def _rounds(scale: Scale, stated: Figure, restated: Figure) -> bool:
+    """Whether the restated figure is, to its last significant digit, what the scale gives."""
+    return 2 * abs(restated.value - scale(stated.value)) <= restated.step * 10**restated.zeros

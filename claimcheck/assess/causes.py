@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 from claimcheck.assess.case import Case
 from claimcheck.assess.factors import wrong_factor, wrong_way_round
-from claimcheck.assess.slips import decimal_slip, digit_slip, percent_off
+from claimcheck.assess.slips import decimal_slip, digit_slip, is_percentage, percent_off
 from claimcheck.assess.units import (
     confused_units,
     linear_factor,
@@ -19,6 +19,7 @@ from claimcheck.model import Cause, Figure
 __all__ = ["Diagnosis", "diagnose"]
 
 _THOUSAND = 3
+_UNNAMED = (Cause.ARITHMETIC, Cause.OFF_BY_10, Cause.OFF_BY_15, Cause.OFF_BY_25)
 
 
 @frozen
@@ -34,6 +35,11 @@ class Diagnosis:
     unit: str | None = None
     certain: bool = False
 
+    @property
+    def is_named(self) -> bool:
+        """Whether it says what happened, and not only by how much the figures are off."""
+        return self.cause not in _UNNAMED
+
 
 def diagnose(case: Case, wrong: tuple[int, ...]) -> Diagnosis:
     """The likely cause of a disagreement; `wrong` are the indices of the pairs that disagree by themselves."""
@@ -45,8 +51,10 @@ def diagnose(case: Case, wrong: tuple[int, ...]) -> Diagnosis:
     if sign_dropped(case):
         return Diagnosis(Cause.SIGN_DROPPED, tuple(evolve(two, value=-two.value) for _, two in case.pairs))
     confused = confused_units(case)
-    if confused is not None:
-        return Diagnosis(confused[0], certain=not case.stated.readings and not case.restated.readings)
+    if confused is not None and (
+        confused.to_the_digit or confused.cause is not Cause.NAUTICAL_STATUTE or not is_percentage(case)
+    ):
+        return Diagnosis(confused.cause, certain=not case.stated.readings and not case.restated.readings)
     if linear_factor(case):
         return Diagnosis(Cause.LINEAR_FOR_AREA, certain=True)
     way = wrong_way_round(case)

@@ -11,7 +11,7 @@ from claimcheck.model import Cause, Figure
 from claimcheck.rounding import is_decimal
 from claimcheck.units import Scale
 
-__all__ = ["decimal_slip", "digit_slip", "percent_off", "transposed"]
+__all__ = ["decimal_slip", "digit_slip", "is_percentage", "percent_off", "transposed"]
 
 _POWERS = (1, -1, 3, -3, 2, -2, 6, -6, 4, -4, 5, -5)
 _PERCENT = (
@@ -83,6 +83,16 @@ def percent_off(case: Case) -> Cause:
     if middle < _BETWEEN_10_AND_15:
         return Cause.OFF_BY_10
     return Cause.OFF_BY_15 if middle < _BETWEEN_15_AND_25 else Cause.OFF_BY_25
+
+
+def is_percentage(case: Case) -> bool:
+    """Whether the restated figures are, to their last digit, a round percentage too large or too small."""
+    there = case.reading.scale
+    return any(
+        all(2 * abs(there(one.value) * (1 + sign * size) - two.value) <= two.step * 10**two.zeros for one, two in case.pairs)
+        for size, _ in _PERCENT
+        for sign in (1, -1)
+    )
 
 
 def _is_percentage(gap: Fraction) -> bool:

@@ -4,27 +4,38 @@ from fractions import Fraction
 from functools import cache
 from itertools import permutations
 
+from attrs import frozen
+
 from claimcheck.assess.case import Case
 from claimcheck.errors import UnitError
 from claimcheck.model import Cause, Figure
 from claimcheck.rounding.units import confusables, labels
 from claimcheck.units import Scale, scale
 
-__all__ = ["confused_units", "linear_factor", "sign_dropped", "temperature_mode", "wrong_label"]
+__all__ = ["Confusion", "confused_units", "linear_factor", "sign_dropped", "temperature_mode", "wrong_label"]
 
 
-def confused_units(case: Case) -> tuple[Cause, str] | None:
-    """The cause and the unit that was converted from or to in the place of the one that is written."""
+@frozen
+class Confusion:
+    """Two units that were taken for one another: the scale that was used, and whether it gives the very digits."""
+
+    cause: Cause
+    to_the_digit: bool
+
+
+def confused_units(case: Case) -> Confusion | None:
+    """The units that were taken for one another, where that explains the figures."""
     reading = case.reading
-    for cause, other in confusables(reading.stated):
-        if case.explained_by_units(other, reading.restated, closely=True):
-            return cause, other
-    for cause, other in confusables(reading.restated):
-        if case.explained_by_units(reading.stated, other, closely=True):
-            return cause, other
-    for cause, one in (*confusables(reading.stated), *confusables(reading.restated)):
+    pairs = (
+        *((cause, other, reading.restated) for cause, other in confusables(reading.stated)),
+        *((cause, reading.stated, other) for cause, other in confusables(reading.restated)),
+    )
+    for cause, one, two in pairs:
+        if case.explained_by_units(one, two, closely=True):
+            return Confusion(cause, case.explained_by(scale(one, two), to_the_digit=True))
+    for cause, _, _ in pairs:
         if cause is Cause.TON_KIND and _by_any_ratio(case):
-            return cause, one
+            return Confusion(cause, to_the_digit=True)
     return None
 
 

@@ -13,7 +13,7 @@ _SCALES = {
     "degree_Fahrenheit": (("Celsius", "Fahrenheit"), ("celsius", "fahrenheit"), ("C", "F"), ("c", "f")),
     "degree_Celsius": (("Fahrenheit", "Celsius"), ("fahrenheit", "celsius"), ("F", "C"), ("f", "c")),
 }
-_INVARIABLE = ("degrees c", "degrees f", "degree c", "degree f", "hertz", "horsepower", "celsius", "fahrenheit", "kelvin", "lux", "siemens")
+_INVARIABLE = ("hertz", "horsepower", "celsius", "fahrenheit", "kelvin", "lux", "siemens")
 
 
 def is_spelled(unit: str) -> bool:
@@ -24,7 +24,7 @@ def is_spelled(unit: str) -> bool:
 
 def agreeing(unit: str, *, singular: bool) -> str:
     """A spelled-out unit in the number that a figure needs: "miles" after 2, "mile" after 1; symbols as they are."""
-    if not is_spelled(unit) or any(unit.lower().endswith(word) for word in _INVARIABLE):
+    if not is_spelled(unit) or "deg" in unit.lower() or unit.lower().endswith(_INVARIABLE):
         return unit
     head, per, tail = unit.partition(" per ")
     for one, many in _IRREGULAR.items():

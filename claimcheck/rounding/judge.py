@@ -5,7 +5,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from claimcheck.model import Figure, How, Verdict
-from claimcheck.rounding.figures import coarsest, digits, is_round, is_small
+from claimcheck.rounding.figures import coarsest, digits, is_decimal, is_round, is_small
 from claimcheck.rounding.limits import Limits
 from claimcheck.units import Scale
 
@@ -138,7 +138,7 @@ def _looseness(stated: Figure, restated: Figure, limits: Limits, forward: bool, 
     if forward and is_round(restated):
         if not is_round(stated):
             return limits.loose_plain
-        return limits.loose_small if is_small(stated) or is_small(restated) else limits.loose_round
+        return limits.loose_small if is_small(restated) or not is_decimal(stated) else limits.loose_round
     if backward and is_round(stated) and digits(restated) - digits(stated) < _FINER:
         return limits.loose_other_side
     return Fraction(-1)

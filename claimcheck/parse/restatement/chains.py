@@ -11,6 +11,8 @@ from claimcheck.parse.restatement.plausible import is_restatement
 
 __all__ = ["conversions_in"]
 
+_COUPLE = 2
+
 
 @frozen
 class _Chain:
@@ -64,7 +66,7 @@ def _as_range(text: str, one: Quantity, two: Quantity) -> Quantity | None:
     """Two figures of one unit behind a range, as the range that restates it: between 1 and 6 °C (2 and 11 °F)."""
     if one.shape != "single" or two.shape != "single" or one.unit != two.unit or not separates(text, one, two):
         return None
-    return evolve(two, span=one.span.to(two.span), shape="range", figures=one.figures + two.figures)
+    return _couple((one, two))
 
 
 def _further(text: str, one: Quantity, two: Quantity, first: Link) -> Link | None:
@@ -100,17 +102,26 @@ def _lists(text: str, quantities: Sequence[Quantity], index: int) -> tuple[tuple
         return None
     second = _list(text, quantities, after)
     sign = link(text, first[-1], second[0])
+    end = after + len(second)
     if len(second) != len(first) or sign is None:
         return None
     for one, two in zip(first, second, strict=True):
         comparison = compare(one, two)
         if comparison is None or comparison.same or not is_restatement(text, one, two, sign, comparison):
             return None
+    if len(first) == _COUPLE:
+        first, second = [_couple(first)], [_couple(second)]
     found = tuple(
         Conversion(Span(one.span.start, end_of(text, two, sign.closing).end), one, (two,), sign.relation)
         for one, two in zip(first, second, strict=True)
     )
-    return found, after + len(second)
+    return found, end
+
+
+def _couple(pair: Sequence[Quantity]) -> Quantity:
+    """Two figures that "and" joins, as one quantity with two: winds of 48 and 51 mph (77 and 82 km/h)."""
+    one, two = pair
+    return evolve(two, span=one.span.to(two.span), shape="range", figures=one.figures + two.figures)
 
 
 def _list(text: str, quantities: Sequence[Quantity], index: int) -> list[Quantity]:

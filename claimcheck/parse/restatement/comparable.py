@@ -1,5 +1,6 @@
 """Whether two quantities can state the same thing, and by how much they would then differ."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 
@@ -11,6 +12,7 @@ from claimcheck.units import Scale, scale
 
 __all__ = ["Comparison", "compare", "family"]
 
+_INVERTED = Fraction(3, 100)
 _TEMPERATURE = ("temperature", "temperature difference")
 
 
@@ -24,19 +26,23 @@ class Comparison:
         self.twin = twin
         self.same = same
 
-    def ratio(self, one: Quantity, two: Quantity) -> Fraction | None:
-        """The restated figure by the stated one converted, in the scale that brings it nearest to one."""
-        best: Fraction | None = None
+    def ratios(self, one: Quantity, two: Quantity) -> Iterator[Fraction]:
+        """The restated figure by the stated one converted, for each scale and each end."""
         for there in self.scales:
             for first, second in ((one.figures[0], two.figures[0]), (one.figures[-1], two.figures[-1])):
                 try:
                     expected = there(first.value)
                 except UnitError:
                     continue
-                ratio = second.value / expected if expected else Fraction(0)
-                if best is None or abs(ratio - 1) < abs(best - 1):
-                    best = ratio
-        return best
+                yield second.value / expected if expected else Fraction(0)
+
+    def is_inverted(self, one: Quantity, two: Quantity) -> bool:
+        """Whether a scale applied the wrong way round gives the restated figure: 20 tonnes (2 kN)."""
+        first, second = one.figures[0].value, two.figures[0].value
+        return any(
+            not there.intercept and first and abs(second * there.slope / first - 1) <= _INVERTED
+            for there in self.scales
+        )
 
 
 def compare(one: Quantity, two: Quantity) -> Comparison | None:

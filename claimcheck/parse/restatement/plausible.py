@@ -27,24 +27,25 @@ def is_restatement(text: str, one: Quantity, two: Quantity, link: Link, comparis
     assert two.unit is not None
     if comparison.same:
         return _mislabelled(one, two, link) and _is_pure(text, two)
-    ratio = comparison.ratio(one, two)
-    if ratio is None:
+    ratios = tuple(comparison.ratios(one, two))
+    if not ratios:
         return False
-    off = abs(ratio - 1)
+    off = min(abs(ratio - 1) for ratio in ratios)
+    slipped = any(_is_shifted(ratio) for ratio in ratios) or comparison.is_inverted(one, two)
     crossing = family(one.unit) != family(two.unit)
-    if comparison.twin and not crossing:
+    if comparison.twin and not crossing and link.relation is not Relation.EQUATION:
         return off <= (_LABEL if link.words else _TWIN)
     if one.unit.kind in restatement().unless_close and link.relation is not Relation.EQUATION:
         return off <= _NEAR
     pure = _is_pure(text, two)
     if link.words:
-        return pure and (off <= _CLOSE or _is_shifted(ratio))
+        return pure and (off <= _CLOSE or slipped)
     if link.relation in (Relation.APPOSITION, Relation.TABLE) and not link.hedged:
         return off <= _NEXT
     if off <= _CLOSE:
         return True
     if link.relation in (Relation.SLASH, Relation.ALTERNATIVE) or comparison.twin:
-        return crossing
+        return crossing or slipped or link.relation is Relation.EQUATION
     return link.relation is Relation.EQUATION or pure
 
 
