@@ -18,6 +18,7 @@ class Labels:
     nouns: frozenset[str]
     months: frozenset[str]
     year_words: frozenset[str]
+    names: frozenset[str]
     prefixes: frozenset[str]
     stops: frozenset[str]
     skips: frozenset[str]

@@ -17,14 +17,14 @@ __all__ = ["Numerals", "numerals", "reader"]
 _MOST_WORDS = 16
 _WORD = regex.compile(r"(?: [\x20\u00a0]{1,2} | \n | \x20?[-‐‑]\x20? )? (?<word> [A-Za-z]+ )", regex.VERBOSE)
 _SCALE = regex.compile(
-    r"""(?: [\x20\u00a0\u202f\u2009]{1,2} | \x20?[-‐‑]\x20? | \n )? (?<of> (?: of \s)? an? [\s-] )?
+    r"""(?: [\x20\u00a0\u202f\u2009]{1,2} | \x20?[-‐‑]\x20? | \n )? (?<of> (?: of \s)? an? (?: \s{1,2}|-) )?
         (?<word> [A-Za-z]+ ) (?! [\d’'](?!s\b) )""",
     regex.VERBOSE,
 )
 _LONGEST_SHORT = 3
 _HUNDRED = 2
 _SMALLER = regex.compile(
-    r"[ ](?:and[ ])?(?<figure>\d{1,3})(?:[ ](?<scale>hundred|thousand|lakh|million|billion)\b|(?![\w,.%°$-]|[ ]?\p{L}))",
+    r"[ ](?:and[ ])?(?<figure>\d{1,3})(?:[ ](?<scale>hundred|thousand|lakh|million|billion)\b|(?<=and[ ]\d{1,3})(?![\w,.%°$-]))",
     regex.IGNORECASE,
 )
 _GOES_ON = regex.compile(r"[\s-]?[\w%°$€£]")

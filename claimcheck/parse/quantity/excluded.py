@@ -16,6 +16,9 @@ _LIKELY_YEAR, _LAST_LIKELY_YEAR = 1700, 2049
 _HOURS = 24
 _REACH = 48
 _SMALL_PART = 100
+_OLDEST = 120
+_OPEN = regex.compile(r"\([^)]*$")
+_NAME = regex.compile(r"\p{Lu}\p{L}+,\s$")
 _ERA = regex.compile(r"\s?(?:BCE?|CE|AD|B\.C\.(?:E\.)?|A\.D\.)(?!\w)")
 _GLUED = frozenset("/=&?#_@%\\")
 _CLOCK = regex.compile(
@@ -58,6 +61,8 @@ class Excluded:
             return 0
         if end < len(text) and text[end] in "/.-" and (date := _DIGIT_DATE.match(text, start)):
             return date.end()
+        if text[start:end] in self.words.names:
+            return end
         if era := _ERA.match(text, end):
             return era.end()
         if phone := _PHONE.match(text, start):
@@ -82,7 +87,9 @@ class Excluded:
         """
         start, numeral = term.start, term.numeral
         window = text[max(0, start - _REACH) : start]
-        if measured and not (term.unit and term.unit.symbol and len(term.raw) == 1 and term.raw.isalpha()):
+        if measured and not (
+            term.unit and term.unit.symbol and len(term.raw) == 1 and term.raw.isalpha() and numeral.plain
+        ):
             return False
         if listed := _LISTED.search(window):
             window = window[: listed.start()]
@@ -92,6 +99,8 @@ class Excluded:
         if match is None:
             return False
         word = match["word"].lower()
+        if measured and term.end - numeral.end > 1:
+            return self._is_name(window, match, noun=True, hedged=True)
         if word in self.words.nouns or (word.endswith("s") and word[:-1] in self.words.nouns):
             plural = word not in self.words.nouns
             return not noun or not plural or text[start].isupper()
@@ -148,8 +157,12 @@ class Excluded:
         return bool(numeral.over % 100)
 
     def is_cited(self, text: str, numeral: Numeral) -> bool:
-        """Whether a bare figure stands alone in brackets: "[12]", "(26, 29)"."""
-        before = text[numeral.start - 1] if numeral.start else ""
+        """Whether a bare figure stands alone in brackets, numbers a list or gives an age: "[12]", "3)", "Ruiz, 51,"."""
+        before = text[numeral.start - 1] if numeral.start else "\n"
+        if numeral.plain and text.startswith(")", numeral.end) and before.isspace() and not _OPEN.search(text, max(0, numeral.start - _REACH), numeral.start):
+            return True
+        if numeral.plain and numeral.over < _OLDEST and text.startswith(",", numeral.end) and _NAME.search(text, max(0, numeral.start - _REACH), numeral.start):
+            return True
         if before in "[(":
             return bool(_CITED.match(text, numeral.end))
         return False
@@ -176,7 +189,7 @@ class Excluded:
         while at > 0 and start - at < _REACH and not text[at - 1].isspace():
             at -= 1
         ahead = text[at:start]
-        return ahead[-1] in "&?#_@%\\" or "://" in ahead or "www." in ahead or (ahead[-1] == "/" and len(ahead) > 1)
+        return ahead[-1] in "&?#_@%\\" or "://" in ahead or "www." in ahead or (ahead[-1] == "/" and any(each in "/.0123456789" for each in ahead[:-1]))
 
 
 def _token_end(text: str, end: int) -> int:

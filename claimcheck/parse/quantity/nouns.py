@@ -23,6 +23,8 @@ def counted(text: str, end: int, words: Labels, *, one: bool, hyphen: bool) -> t
         if match is None:
             return end, end
         word = match["word"].partition("-")[0].rstrip(".'’")
+        if word.lower() in words.stops or word.lower() in words.adjectives:
+            return end, end
         return match.start("word"), match.start("word") + len(word)
     begin = last = 0
     at = end
@@ -44,6 +46,8 @@ def counted(text: str, end: int, words: Labels, *, one: bool, hyphen: bool) -> t
         if index == 0 and low in words.skips:
             at = match.end()
             continue
+        if one and not last and word[0].isupper():
+            break
         if one and last and low.endswith(("ing", "ed")):
             break
         if one and low in words.plurals:  # "one aircraft"
@@ -51,6 +55,9 @@ def counted(text: str, end: int, words: Labels, *, one: bool, hyphen: bool) -> t
         begin = begin or match.start("word")
         last = match.start("word") + len(word)
         if not one and _plural(low, words):
+            more = _WORD.match(text, match.end()) if low in words.plurals else None
+            if more is not None and more["word"].lower() not in words.stops and _plural(more["word"].lower(), words):
+                return begin, more.end("word")
             return begin, last
         if len(word) < len(match["word"]) and match["word"][len(word)] == ".":
             break

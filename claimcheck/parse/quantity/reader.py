@@ -26,6 +26,8 @@ from claimcheck.parse.quantity.units import Units, units
 __all__ = ["Grammar", "grammar", "read"]
 
 
+_WHOLE = regex.compile(r"(?<!\w)(?:(?<article>an?|one)\s|(?:past|last|next|previous|first)\s)(?<unit>\p{L}+)\sand\s$", regex.IGNORECASE)
+_REACH = 40
 _NAMED = regex.compile(r"[ \u00a0]\p{Lu}\p{L}")
 _ARTICLE = regex.compile(r"(?<!\w)[Aa]n?\s$")
 
@@ -66,7 +68,8 @@ def read(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
     scan = Scan(text, rules.numerals.starts)
     at = floor = 0
     while (start := scan.after(at)) >= 0:
-        numeral = rules.numerals.read(text, start)
+        first = terms.known(start)
+        numeral = first.numeral if first is not None else rules.numerals.read(text, start)
         if numeral is None:
             at = _past(text, start + 1)
             continue
@@ -74,16 +77,18 @@ def read(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
         if past:
             at = floor = max(past, start + 1)
             continue
-        first = terms.finish(_with_sign(scene, rules, Term(numeral, start, numeral.end), floor))
+        if first is None:
+            first = terms.finish(_with_sign(scene, rules, Term(numeral, start, numeral.end), floor))
         if first.unit is None and (numeral.comma or _glued(text, first, start)):
             at = floor = _past(text, first.end)
             continue
         hedged, between = modifiers.before(text, first.start, floor, rules.hedges)
         chain = read_chain(terms, first, rules.numbers.parts, between=between)
-        noun = _noun(scene, chain, rules)
+        after = modifiers.after(text, chain.end, rules.hedges)
+        noun = _noun(scene, chain, rules, after[-1].span.end if after else chain.end)
         end = max(chain.end, noun.end if noun else 0)
         if not _excluded(text, chain, rules, noun, hedged=bool(hedged)):
-            after = modifiers.after(text, end, rules.hedges)
+            after = after or modifiers.after(text, end, rules.hedges)
             yield from quantities_of(chain, noun, [*approximate(numeral), *hedged], after)
         at = floor = end
 
@@ -96,6 +101,7 @@ def _with_sign(scene: Scene, rules: Grammar, term: Term, floor: int) -> Term:
         if article is not None:
             term.start = term.numeral.start = article.start()
             term.numeral.vague = False
+            _with_whole(scene, rules, term, floor)
         return _minus(text, term, floor)
     term = _minus(text, term, floor)
     sign = rules.money.before(scene, term.start, floor)
@@ -103,6 +109,21 @@ def _with_sign(scene: Scene, rules: Grammar, term: Term, floor: int) -> Term:
         term.sign, term.start = sign, sign.start
         term = _minus(text, term, floor)
     return term
+
+
+def _with_whole(scene: Scene, rules: Grammar, term: Term, floor: int) -> None:
+    """Make one and a half of the half in "a mile and a half", "the past decade and a half"."""
+    text, numeral = scene.text, term.numeral
+    whole = _WHOLE.search(text, max(floor, term.start - _REACH), term.start) if numeral.proper else None
+    if whole is None:
+        return
+    scene.digits = scene.joined = False
+    unit = rules.units.match(scene, whole.start("unit"))
+    if unit is None or unit.symbol or unit.end != whole.end("unit"):
+        return
+    numeral.over, numeral.alone = numeral.over + numeral.under, ""
+    term.start = numeral.start = whole.start("article") if whole["article"] else unit.start
+    term.unit, term.end, term.raw = unit, numeral.end, text[unit.start : unit.end]
 
 
 def _minus(text: str, term: Term, floor: int) -> Term:
@@ -117,13 +138,13 @@ def _minus(text: str, term: Term, floor: int) -> Term:
     return term
 
 
-def _noun(scene: Scene, chain: Chain, rules: Grammar) -> Noun | None:
+def _noun(scene: Scene, chain: Chain, rules: Grammar, end: int) -> Noun | None:
     text, last = scene.text, chain.terms[-1]
     if any(term.measured for term in chain.terms):
         return None
     one = len(chain.terms) == 1 and last.numeral.over == last.numeral.under
-    hyphen = text[last.end : last.end + 1] in ("-", "‐", "‑")
-    end = last.end + 3 if last.numeral.vague and text.startswith(" of ", last.end) else last.end
+    hyphen = text[end : end + 1] in ("-", "‐", "‑")
+    end = end + 3 if last.numeral.vague and text.startswith(" of ", end) else end
     begin, stop = counted(text, end, rules.labels, one=one, hyphen=hyphen)
     if stop == begin:
         return None

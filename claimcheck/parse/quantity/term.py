@@ -1,7 +1,7 @@
 """One term: sign, currency, numeral, scale and unit, as far as they stand together."""
 
 import regex
-from attrs import define
+from attrs import define, field
 
 from claimcheck.lexicon.labels import Labels
 from claimcheck.parse.numerals import Numeral, Numerals
@@ -20,6 +20,7 @@ _OF_THEIR = regex.compile(r"\sof\s(?:its|their|the|our|his|her|these|those)\s")
 _PARTS = {"half": 2, "third": 3, "quarter": 4}
 _ORDINAL = regex.compile(r"(?<=1)st\b|(?<=2)nd\b|(?<=3)rd\b|th\b")
 _DECADE = regex.compile(r"(?:the|her|his|their|early|mid|late|mid-|in|my|our)[\s’'-]{1,2}$", regex.IGNORECASE)
+_MOST_AHEAD = 64
 _YEARS = range(1100, 2101)
 
 
@@ -56,9 +57,24 @@ class Reader:
     units: Units
     money: Money
     labels: Labels
+    _ahead: dict[int, Term | None] = field(factory=dict, init=False)
+
+    def known(self, start: int) -> Term | None:
+        """The term whose figure begins at `start`, if it has been read ahead and not been taken."""
+        term = self._ahead.get(start)
+        listed = start > 1 and self.scene.text[start - 2] in ",dr" and self.scene.text[start - 1].isspace()
+        return term if listed and term is not None and term.start == start else None
 
     def read(self, start: int) -> Term | None:
         """The term that begins at `start` with a minus, a currency sign or the figure itself."""
+        if start in self._ahead:
+            return self._ahead[start]
+        if len(self._ahead) > _MOST_AHEAD:
+            self._ahead.clear()
+        term = self._ahead[start] = self._read(start)
+        return term
+
+    def _read(self, start: int) -> Term | None:
         text, at = self.scene.text, start
         negative = False
         minus = _MINUS.match(text, at)
@@ -86,6 +102,8 @@ class Reader:
     def finish(self, term: Term) -> Term:
         """Add the abbreviated scale and the unit to a term that has its numeral."""
         text, numeral = self.scene.text, term.numeral
+        if term.unit is not None:  # "a mile and a half" has its unit before
+            return term
         self.scene.digits = not numeral.words
         unit = self._unit(numeral)
         short = None if numeral.scaled and not numeral.words else self.numerals.short(text, numeral.end)
@@ -165,7 +183,7 @@ class Reader:
         if unit.start != numeral.end or not numeral.plain:
             return numeral.plain and text[unit.start].isupper() and not unit.symbol and _is_year(numeral)
         if text.startswith("s", unit.start) and unit.end == unit.start + 1:
-            return _is_year(numeral) or (numeral.zeros > 0 and bool(_DECADE.search(text, max(0, numeral.start - 8), numeral.start)))
+            return text[numeral.start - 1 : numeral.start] in ("'", "’", "‘") or _is_year(numeral) or (numeral.zeros > 0 and bool(_DECADE.search(text, max(0, numeral.start - 8), numeral.start)))
         return bool(_ORDINAL.match(text, unit.start))
 
     def _take(self, term: Term, unit: Match) -> None:

@@ -140,7 +140,9 @@ class Units:
             written = up["up"].strip()
             if written in ("squared", "cubed"):
                 power *= 2 if written == "squared" else 3
-            elif not first.symbol or not text[end - 1].isalpha() or (written.isdecimal() and not _takes_digits(first)):
+            elif not first.symbol and not written.startswith("−"):
+                up = None
+            elif not text[end - 1].isalpha() or (written.isdecimal() and not _takes_digits(first)):
                 up = None
             else:
                 power *= int(written.translate(_SUPERSCRIPTS).replace(" ", "").strip("^()"))
@@ -168,7 +170,7 @@ class Units:
             ):
                 continue
             end = start + length
-            if not _ends(text, end, spelling) or (source == "symbol" and not _stands(scene, spelling, start, end)):
+            if not _ends(text, end, spelling) or not _stands(scene, spelling, start, end):
                 continue
             readings = self._fitting(scene, self.spellings[spelling], source, start, denominator=denominator)
             if readings:
@@ -210,7 +212,7 @@ def _stands(scene: Scene, spelling: str, start: int, end: int) -> bool:
     """Whether a symbol that is also a word or a quotation mark is a unit here."""
     text = scene.text
     if spelling[0] in "'’\"”":
-        return not _quoted(text, start, spelling[0])
+        return not (_quoted(text, start, spelling[0]) or text[end : end + 1].isalpha())
     if spelling not in scene.contexts.also_words or not text[start - 1 : start].isspace():
         return True
     following = _FOLLOWS.match(text, end)
