@@ -1,6 +1,7 @@
 """Which files to read: what is named, what a pattern matches, what folders hold of known types."""
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from glob import glob, has_magic
@@ -8,12 +9,12 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from claimcheck.errors import ClaimcheckError, DocumentError
+from claimcheck.errors import ClaimcheckError, ConfigurationError, DocumentError
 from claimcheck.run.ignoring import Ignored
 from claimcheck.run.settings import Settings
 from claimcheck.text.readers import FORMATS
 
-__all__ = ["STDIN", "Input", "inputs"]
+__all__ = ["STDIN", "Input", "given", "inputs"]
 
 STDIN = "-"
 
@@ -25,6 +26,16 @@ class Input:
     name: str
     path: Path | None
     error: ClaimcheckError | None = field(default=None)
+
+
+def given(paths: Iterable[str | Path], settings: Settings) -> list[str | Path]:
+    """The paths, and those in the file of `--files-from`; where there are neither, the folder at hand.
+
+    Raises:
+        ConfigurationError: the file cannot be read.
+    """
+    found = [*paths, *_listed(settings)]
+    return found if found or settings.files_from is not None else ["."]
 
 
 def inputs(paths: Iterable[str | Path], settings: Settings) -> Iterator[Input]:
@@ -128,3 +139,20 @@ def _is_wanted(entry: os.DirEntry[str], path: Path, ignored: Ignored) -> bool:
 def _unreadable(name: str, error: Exception) -> Input:
     reason = error.strerror if isinstance(error, OSError) and error.strerror else error
     return Input(name, None, DocumentError(f"{name}: cannot be read: {reason}"))
+
+
+def _listed(settings: Settings) -> list[str]:
+    """The paths in the file of `--files-from`, one a line, or divided by NUL as `git ls-files -z` has it."""
+    if settings.files_from is None:
+        return []
+    try:
+        if settings.files_from == STDIN:
+            data = sys.stdin.buffer.read()
+        else:
+            data = Path(settings.files_from).read_bytes()
+    except OSError as error:
+        raise ConfigurationError(
+            f"--files-from: {settings.files_from}: cannot be read: {error.strerror or error}"
+        ) from error
+    lines = data.split(b"\0") if b"\0" in data else data.splitlines()
+    return [os.fsdecode(line) for line in lines if line.strip()]

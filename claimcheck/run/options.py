@@ -1,6 +1,5 @@
 """The input side of the command line, and the settings that it makes."""
 
-import os
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -44,7 +43,14 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("--baseline", type=Path, metavar="FILE", help="report only what is not in this file")
     group = parser.add_argument_group("run")
     add = group.add_argument
-    add("--jobs", "-j", type=_jobs, default=1, metavar="N", help="worker processes; 0 is one a processor")
+    add(
+        "--jobs",
+        "-j",
+        type=_jobs,
+        default=0,
+        metavar="N",
+        help="processes; 0, the default, is one a processor if worth it",
+    )
     add("--no-cache", action="store_true", help="check everything anew")
     add("--cache-dir", type=Path, metavar="FOLDER", help=f"instead of {default_folder()}")
     add("--no-progress", action="store_true", help="no progress bar, even on a terminal")
@@ -71,7 +77,7 @@ def settings(arguments: Namespace) -> Settings:
         hidden=arguments.hidden,
         stdin_name=arguments.stdin_filename or "<stdin>",
         files_from=arguments.files_from,
-        jobs=arguments.jobs or os.cpu_count() or 1,
+        jobs=arguments.jobs,
         cache=None if arguments.no_cache else arguments.cache_dir or default_folder(),
         baseline=arguments.baseline,
         changed_since=arguments.changed_since,

@@ -1,7 +1,6 @@
 """Inputs to outcomes, one at a time and in a stable order."""
 
 import os
-import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -10,11 +9,10 @@ from attrs import evolve
 
 from claimcheck.baseline import Baseline
 from claimcheck.check import Report
-from claimcheck.errors import ConfigurationError
 from claimcheck.model import Config
 from claimcheck.run.cache import Cache
 from claimcheck.run.changes import Changes
-from claimcheck.run.discovery import STDIN, inputs
+from claimcheck.run.discovery import given, inputs
 from claimcheck.run.one import outcome
 from claimcheck.run.outcome import Outcome
 from claimcheck.run.progress import Progress
@@ -53,10 +51,7 @@ def tasks(paths: Iterable[str | Path], settings: Settings) -> list[Task]:
     """What there is to do: every input with its configuration; equal configurations are one object."""
     known: list[Config] = []
     found = []
-    given = [*paths, *_listed(settings)]
-    if not given and settings.files_from is None:
-        given = ["."]
-    for each in inputs(given, settings):
+    for each in inputs(given(paths, settings), settings):
         config = settings.config_of(each.path or Path(each.name))
         same = next((one for one in known if one == config), config)
         if same is config:
@@ -93,20 +88,3 @@ def _kept(each: Outcome, keep: Sequence[Callable[[Report], Report]]) -> Outcome:
     for filtered in keep:
         report = report and filtered(report)
     return evolve(each, report=report)
-
-
-def _listed(settings: Settings) -> list[str]:
-    """The paths in the file of `--files-from`, one a line, or divided by NUL as `git ls-files -z` has it."""
-    if settings.files_from is None:
-        return []
-    try:
-        if settings.files_from == STDIN:
-            data = sys.stdin.buffer.read()
-        else:
-            data = Path(settings.files_from).read_bytes()
-    except OSError as error:
-        raise ConfigurationError(
-            f"--files-from: {settings.files_from}: cannot be read: {error.strerror or error}"
-        ) from error
-    lines = data.split(b"\0") if b"\0" in data else data.splitlines()
-    return [os.fsdecode(line) for line in lines if line.strip()]

@@ -16,7 +16,8 @@ class Settings:
     """What holds for all inputs of a run.
 
     `project` is one configuration for all (`--config`, `--isolated`); without it the nearest to each file
-    decides. What is None here is left to the project.
+    decides. What is None here is left to the project. `jobs` 0 is one process for each processor, where
+    there are files enough.
     """
 
     project: Project | None = None
@@ -30,7 +31,7 @@ class Settings:
     hidden: bool = False
     stdin_name: str = "<stdin>"
     files_from: str | None = None
-    jobs: int = 1
+    jobs: int = 0
     cache: Path | None = None
     baseline: Path | None = None
     changed_since: str | None = None

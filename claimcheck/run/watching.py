@@ -5,12 +5,15 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from claimcheck.run.discovery import STDIN, inputs
+from claimcheck.errors import ClaimcheckError
+from claimcheck.run.discovery import STDIN, given, inputs
 from claimcheck.run.settings import Settings
 
 __all__ = ["watch"]
 
 _PAUSE = 0.5  # seconds between two looks; more where a look itself takes long
+
+_State = dict[str, tuple[int, int]]
 
 
 def watch(
@@ -27,24 +30,31 @@ def watch(
     watch after so many looks.
     """
     paths = [path for path in paths if str(path) != STDIN]
-    before = None
+    before: _State | None = None
     while looks is None or looks > 0:
         looks = None if looks is None else looks - 1
         start = time.monotonic()
-        now = _state(paths, settings())
+        now = _look(paths, settings)
         if now != before:
             if before is not None:
-                changed = len(set(now.items()) ^ set(before.items()))
+                changed = len({name for name, _ in now.items() ^ before.items()})
                 sys.stderr.write(f"--- {time.strftime('%H:%M:%S')} {changed} changed\n")
-            check()
             before = now
-        time.sleep(max(pause, 10 * (time.monotonic() - start) if now is before else pause))
+            try:
+                check()
+            except ClaimcheckError as error:  # somebody is at the configuration; the next change may mend it
+                sys.stderr.write(f"claimcheck: {error}\n")
+        time.sleep(max(pause, time.monotonic() - start))
 
 
-def _state(paths: Iterable[str | Path], settings: Settings) -> dict[str, tuple[int, int]]:
+def _look(paths: Iterable[str | Path], settings: Callable[[], Settings]) -> _State:
     """Size and time of every input and of the configuration files that hold for them."""
-    files = {each.path for each in inputs(paths, settings) if each.path}
-    files |= {file for path in list(files) if (file := settings.project_of(path.parent).file)}
+    try:
+        found = settings()
+        files = {each.path for each in inputs(given(paths, found), found) if each.path}
+        files |= {file for path in list(files) if (file := found.project_of(path.parent).file)}
+    except ClaimcheckError as error:
+        return {str(error): (0, 0)}
     return {str(file): _seen(file) for file in files}
 
 
