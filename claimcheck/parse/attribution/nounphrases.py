@@ -16,6 +16,7 @@ _NOMINAL = frozenset("ncj#hp'o")
 _HEADS = frozenset("nc#po")
 _VERBAL = frozenset("VZdMBHO")
 _REACH = 60
+_NEARLY = frozenset("about around over under some nearly roughly".split())
 
 
 @cache
@@ -85,16 +86,21 @@ def _across_parenthesis(tape: Tokens, comma: int, floor: int) -> tuple[int, int]
     mark = tags[comma]
     at = comma - 1
     tries = 0
+    fallback: tuple[int, int] | None = None
     while at > floor and tries < 4:
         while at > floor and tags[at] != mark:
             at -= 1
         if at <= floor or tags[at] != mark:
-            return None
+            return fallback
         tries += 1
         inner, before = tags[at + 1], tags[at - 1]
         if before in _HEADS or before in ")>'":
             start = _leftward(tape, at - 1, floor)
             if start is not None and inner in "DncWj#rPGdp<St'":
+                if start > floor and tags[start - 1] not in "|.,;:>(CSrt-<":
+                    fallback = fallback or (start, at)
+                    at -= 1
+                    continue
                 if inner in "PGdrS#" and start - 1 > floor and tags[start - 1] == ",":
                     wider = _across_parenthesis(tape, start - 1, floor)
                     if wider and (wider[0] == floor or tags[wider[0] - 1] in "|.;:>("):
@@ -107,7 +113,7 @@ def _across_parenthesis(tape: Tokens, comma: int, floor: int) -> tuple[int, int]
                         return wider[0], comma
                 return _with_earlier_name(tape, start, comma + 1 if inner in "W" else comma, floor)
         at -= 1
-    return None
+    return fallback
 
 
 def _scare_quote(tape: Tokens, j: int, floor: int) -> bool:
@@ -181,13 +187,15 @@ def _leftward(tape: Tokens, last: int, floor: int) -> int | None:
             if start is not None and j > floor and tags[j - 1] in "Dj#'r" and tags[j + 1] in "njcG":
                 start = j
             elif j > floor and (tags[j - 1] in "nc)" or tape.lower[j - 1] == "those") and (
-                j == last or tags[j + 1] in "PhrTDnc#"
+                j == last or tags[j + 1] in ("PhrT" if t == "d" else "PhrTDnc#")
             ):
                 pass  # reduced relative: "a poll released Monday"
             elif start is not None and tags[j + 1] in "nj" and j == floor:
                 start = j
             else:
                 break
+        elif t == "P" and start is not None and tags[j + 1] == "#" and lower[j] in _NEARLY:
+            start = j
         elif t == "P" or (t == "T" and start is not None):
             if start is None or j - 1 < floor or tags[j - 1] not in "nc#)>'jh":
                 if start is not None and j - 2 >= floor and tags[j - 1] in "Gd" and tags[j - 2] in "nc#)":
@@ -202,6 +210,8 @@ def _leftward(tape: Tokens, last: int, floor: int) -> int | None:
                 break
             start = j
         elif t == "C":
+            if start is not None and j - 1 >= floor and tags[j - 1] == "p" and (j - 1 == floor or tags[j - 2] in "D|.,;:<tSC"):
+                return j - 2 if j - 1 > floor and lower[j - 2] == "both" else j - 1
             if start is None or j - 1 < floor or tags[j - 1] not in "nc#)>'," or not _joins_phrases(tape, j, floor):
                 break
         elif t == ",":

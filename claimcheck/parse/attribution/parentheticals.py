@@ -47,7 +47,7 @@ def inverted_subject(tape: Tokens, at: int, ceiling: int) -> int:
     if end == at:
         return at
     # "of" and "for" phrases, then appositives and relative clauses up to the end of the sentence.
-    while end < ceiling and (tags[end] == "P" and tape.lower[end] in ("of", "for", "from", "at", "with", "in") or tags[end] == "C"):
+    while end < ceiling and (tags[end] == "P" and tape.lower[end] in ("of", "for", "from", "at", "with") or tags[end] == "C"):
         wider = phrase_after(tape, end + 1, ceiling)
         if wider <= end + 1:
             break

@@ -10,7 +10,7 @@ from claimcheck.parse.attribution.complements import Complement, complement, pas
 from claimcheck.parse.attribution.draft import Draft, Range, Site
 from claimcheck.parse.attribution.nominal import nominal
 from claimcheck.parse.attribution.nounphrases import phrase_after, phrase_before
-from claimcheck.parse.attribution.parentheticals import according, inverted_subject, tagged
+from claimcheck.parse.attribution.parentheticals import according, content_before, inverted_subject, tagged
 from claimcheck.parse.attribution.tokens import Tokens
 from claimcheck.parse.attribution.verbgroups import site
 
@@ -138,6 +138,36 @@ def _tag(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     return None
 
 
+def _as_clause(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon) -> Draft | None:
+    """What somebody said by "as she put it": the rest of the sentence around the clause with "as"."""
+    tags, lower = tape.tags, tape.lower
+    passive = found.passive or found.subject is None
+    first = found.start if passive else found.subject[0] if found.subject else found.start
+    if first <= found.floor - 1 or lower[first - 1] != "as" or first - 1 < found.floor:
+        return None
+    stop = tags.find(",", found.at, found.ceiling)
+    source = found.subject
+    if passive:
+        if what.frame != "by":
+            return None
+        end = phrase_after(tape, what.start, found.ceiling)
+        source = (what.start, end) if end > what.start else None
+    elif what.frame != "none":
+        return None
+    content: list[Range] = []
+    if first - 1 > found.floor:
+        before = content_before(tape, first - 1, found.floor)
+        content = [before] if before else []
+    if stop > 0 and (not content or stop + 1 < found.ceiling):
+        end = clause_end(tape, stop + 1, found.ceiling, lexicon)
+        if end > stop + 1:
+            content.append((stop + 1, end))
+    if not content or source is None or "clause" not in found.cue.frames:
+        return None
+    return Draft(source, (found.start, found.at + 1), content, "as-said", found.cue.lemma, found.cue.act, found.flags,
+                 None, found.ceiling)  # fmt: skip
+
+
 def _relative_content(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon) -> Draft | None:
     """The content that stands before its source: "a charge that she denied", "what he calls a tax"."""
     tags, lower = tape.tags, tape.lower
@@ -193,6 +223,9 @@ def _verb(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
             content = [] if tags[stop + 1 : stop + 2] != "<" else [(stop + 1, clause_end(tape, stop + 1, found.ceiling, lexicon))]
             return Draft((what.start, stop), (found.start, what.cue_end), content, "colon", found.cue.lemma,
                          found.cue.act, found.flags, None, found.ceiling)  # fmt: skip
+    echoed = _as_clause(tape, found, what, lexicon)
+    if echoed:
+        return echoed
     relative = _relative_content(tape, found, what, lexicon)
     if relative:
         return relative

@@ -17,6 +17,8 @@ _MARKS = {
 _ABLE = ("able", "ible", "ous", "ful", "ish", "ive", "less")
 # What an upper-case letter inside a sentence turns into a name.
 _OPEN_CLASSES = frozenset("VZdGjrMnSO")
+_NUMBERS = ("one-", "two-", "three-", "four-", "five-", "six-", "seven-", "eight-", "nine-", "twenty-", "thirty-",
+            "forty-", "fifty-", "sixty-", "seventy-", "eighty-", "ninety-", "half-")  # fmt: skip
 _LIMIT = 50_000
 _NEVER_LAST = frozenset("mr mrs ms dr sen rep gov gen prof st lt col sgt capt rev hon vs".split())
 
@@ -55,6 +57,8 @@ class _Classes(dict[str, str]):
 
 def _by_suffix(word: str) -> str:
     if len(word) > 4:
+        if "-" in word and word.startswith(_NUMBERS):
+            return "#"
         if word.endswith("ly"):
             return "r"
         if word.endswith("ing"):
@@ -187,11 +191,12 @@ def _by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                 if tags[i + 1] == "#":
                     tags[i + 1] = "h"
         elif t == "G":
-            if tags[i - 1] in "D'" and tags[i + 1] not in "ncjGD'":
+            noun = tags[i - 1] in "D'" and tags[i + 1] not in "ncjGD'" or tags[i - 1] in "jn" and tags[i + 1] in "ZMBH"
+            if noun and i + 1 < tape.n and (lower[i + 1] not in ambiguous or tags[i - 1] in "jn"):
                 tags[i] = "n"
         elif t == "j":
             # "the chief executive said": an adjective where a noun has to stand.
-            if tags[i - 1] in "Dj'" and tags[i + 1] in ",.PMBHZd|" and (tags[i + 1] != "," or lower[i] in titles):
+            if tags[i - 1] in "Dj'" and tags[i + 1] in ",.PMBHZdW|" and (tags[i + 1] != "," or lower[i] in titles):
                 tags[i] = "n"
         elif t == "t" and tags[i + 1] in "nj":
             if tags[i - 1] in "P.|,C" or (
