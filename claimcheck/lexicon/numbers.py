@@ -13,7 +13,9 @@ from claimcheck.errors import LexiconError
 
 __all__ = ["Abbreviation", "Numbers", "numbers"]
 
-_TABLES = frozenset({"small", "tens", "scales", "groups", "denominators", "abbreviations", "vulgar", "signs", "parts"})
+_TABLES = frozenset(
+    {"small", "tens", "scales", "groups", "denominators", "abbreviations", "vulgar", "signs", "parts"}
+)
 _NEEDS = frozenset({"money", "noun", "bare", "rupees"})
 
 
@@ -81,7 +83,9 @@ def _words(place: object, table: Mapping[str, Any]) -> Mapping[str, int]:
 def _abbreviation(place: object, short: str, row: Mapping[str, Any]) -> Abbreviation:
     needs = frozenset(row.get("needs", ()))
     if row.keys() - {"power", "needs"} or not isinstance(row.get("power"), int) or needs - _NEEDS:
-        raise LexiconError(f"{place}: {short} = {row!r}: power and needs ({', '.join(sorted(_NEEDS))}), please")
+        raise LexiconError(
+            f"{place}: {short} = {row!r}: power and needs ({', '.join(sorted(_NEEDS))}), please"
+        )
     return Abbreviation(row["power"], needs)
 
 

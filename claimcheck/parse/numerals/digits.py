@@ -89,7 +89,7 @@ def read_digits(text: str, start: int, vulgar: dict[str, tuple[int, int]]) -> Nu
         numeral.scale(int(match["power"].translate(_SUPERSCRIPTS)), match.end())
     elif match["flat"]:
         # "6 × 106 kg": a superscript that lost its place, but "3 × 10 m" and "30 × 106 m" are dimensions.
-        if numeral.over >= _NORMALISED * 10**len(decimal):
+        if numeral.over >= _NORMALISED * 10 ** len(decimal):
             numeral.end = match.end("decimal") if decimal else match.end("whole")
         else:
             numeral.scale(int(match["flat"]), match.end())
@@ -104,7 +104,9 @@ def _with_comma(text: str, start: int) -> Numeral | None:
     if match is None:
         return None
     decimal = match["decimal"]
-    numeral = Numeral(start, match.end(), int(match["whole"] + decimal), power=-len(decimal), place=-len(decimal))
+    numeral = Numeral(
+        start, match.end(), int(match["whole"] + decimal), power=-len(decimal), place=-len(decimal)
+    )
     numeral.comma = True
     return numeral
 

@@ -123,13 +123,24 @@ class Numerals:
 
     def _add_over(self, text: str, numeral: Numeral) -> None:
         """ "one over twenty": a fraction, if both stand alone."""
-        if numeral.over != 1 or numeral.under != 1 or numeral.power or not text.startswith(" over ", numeral.end):
+        if (
+            numeral.over != 1
+            or numeral.under != 1
+            or numeral.power
+            or not text.startswith(" over ", numeral.end)
+        ):
             return
         at = numeral.end + len(" over ")
         if not text[at : at + 1].isalnum():
             return
         under = read_digits(text, at, self.vulgar) if text[at].isdecimal() else self._read_words(text, at)
-        if under is None or under.under != 1 or under.power or under.over <= 1 or _GOES_ON.match(text, under.end):
+        if (
+            under is None
+            or under.under != 1
+            or under.power
+            or under.over <= 1
+            or _GOES_ON.match(text, under.end)
+        ):
             return
         numeral.under, numeral.end, numeral.plain = under.over, under.end, False
 
@@ -138,7 +149,11 @@ class Numerals:
         while (match := _SMALLER.match(text, numeral.end)) is not None:
             scale = (match["scale"] or "").lower()
             power = self.table.scales.get(scale, 0) if scale else 0
-            if (scale and not power) or power >= numeral.multiplier or (not power and numeral.multiplier != _HUNDRED):
+            if (
+                (scale and not power)
+                or power >= numeral.multiplier
+                or (not power and numeral.multiplier != _HUNDRED)
+            ):
                 return
             value = numeral.value + int(match["figure"]) * 10**power
             if value.denominator != 1:

@@ -1,9 +1,9 @@
 """Spelled-out numbers of any size.
 
-    number   := whole ["point" digit…] | whole "and" fraction | fraction
-    whole    := parts below a thousand, each with a smaller scale than the one before ("two million three
-                hundred thousand and five"); scales may also pile up ("a hundred thousand million")
-    fraction := [whole | "a"] denominator, the plural unless the whole is one
+number   := whole ["point" digit…] | whole "and" fraction | fraction
+whole    := parts below a thousand, each with a smaller scale than the one before ("two million three
+            hundred thousand and five"); scales may also pile up ("a hundred thousand million")
+fraction := [whole | "a"] denominator, the plural unless the whole is one
 """
 
 from collections.abc import Sequence
@@ -75,7 +75,12 @@ def _whole(words: Sequence[str], start: int, table: Numbers) -> Worth | None:
             elif power < last and current:
                 total, current, last = total + current * 10**power, 0, power
             elif (total or current) and found.place + power < LONGEST:
-                total, current, last, place = (total + current) * 10**power, 0, last + power, found.place + power
+                total, current, last, place = (
+                    (total + current) * 10**power,
+                    0,
+                    last + power,
+                    found.place + power,
+                )
             else:
                 break
         elif (group := table.groups.get(word)) is not None and (current or index == first):

@@ -68,7 +68,9 @@ def _quantity(
     last: bool,
 ) -> Quantity:
     """One quantity; its unit is its own or the next one to the right."""
-    owner = next((term for term in (*group[::-1], *((tolerance,) if tolerance else ()), *rest) if term.measured), None)
+    owner = next(
+        (term for term in (*group[::-1], *((tolerance,) if tolerance else ()), *rest) if term.measured), None
+    )
     signed = next((term for term in group if term.sign is not None), None)
     unit, readings, raw, end = None, (), "", (tolerance or group[-1]).end
     if signed is not None and (owner is None or owner.unit is None or owner.sign is None):
@@ -109,7 +111,12 @@ def _share_scale(chain: Chain) -> None:
     """ "2 or 3 million", "2.5–3m": a figure below a thousand takes the scale of the one that follows."""
     for index in range(len(chain.links) - 1, -1, -1):
         left, right = chain.terms[index].numeral, chain.terms[index + 1].numeral
-        if not right.multiplier or left.scaled or chain.links[index] == "by" or chain.terms[index].unit is not None:
+        if (
+            not right.multiplier
+            or left.scaled
+            or chain.links[index] == "by"
+            or chain.terms[index].unit is not None
+        ):
             continue
         mantissa = right.value / 10**right.multiplier
         if left.value < _SHARES_SCALE and left.value <= mantissa * _FALL:

@@ -46,7 +46,9 @@ class Chain:
         return self.terms[-1].end
 
 
-def read_chain(reader: Reader, first: Term, parts: Mapping[str, Mapping[str, int]], *, between: bool) -> Chain:
+def read_chain(
+    reader: Reader, first: Term, parts: Mapping[str, Mapping[str, int]], *, between: bool
+) -> Chain:
     """The terms that hang together, beginning with one that has been read."""
     text = reader.scene.text
     compound(reader, first, parts)
@@ -78,7 +80,10 @@ def _joins(chain: Chain, link: Link, written: str, last: Term, term: Term, text:
     if link == "range" or (link == "and" and chain.between and not chain.links):
         if chain.links and chain.links[-1] == "range":
             return False
-        if written.strip() in {"-", "–", "—", "‐", "‑", "−"} and written[:1].isspace() != written[-1:].isspace():
+        if (
+            written.strip() in {"-", "–", "—", "‐", "‑", "−"}
+            and written[:1].isspace() != written[-1:].isspace()
+        ):
             return False
         return _same(last, term)
     if link == "by":
@@ -104,7 +109,9 @@ def _same(last: Term, term: Term) -> bool:
         if last.unit is not None and term.unit is None:
             return False
         if term.sign is not None:
-            return term.sign.raw == last.sign.raw and (last.unit is None or term.unit is None or last.unit.unit == term.unit.unit)
+            return term.sign.raw == last.sign.raw and (
+                last.unit is None or term.unit is None or last.unit.unit == term.unit.unit
+            )
         return term.unit is None or term.unit.unit.kind == "money"
     if term.sign is not None:
         return False

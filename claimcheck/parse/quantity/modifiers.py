@@ -61,7 +61,9 @@ def after(text: str, end: int, table: Hedges) -> list[Modifier]:
     if first is None or first["word"].lower() not in table.first:
         return []
     window = text[first.start("word") : first.start("word") + _REACH]
-    tokens = [(each.group().lower().rstrip("."), each.end()) for each in _TOKEN.finditer(window)][: table.longest]
+    tokens = [(each.group().lower().rstrip("."), each.end()) for each in _TOKEN.finditer(window)][
+        : table.longest
+    ]
     for size in range(len(tokens), 0, -1):
         bound = table.after.get(tuple(token for token, _ in tokens[:size]))
         if bound is not None:

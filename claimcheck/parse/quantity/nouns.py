@@ -1,4 +1,4 @@
-"""What is counted: the noun phrase after a figure, "Kia and Hyundai vehicles" in "460 Kia and Hyundai vehicles"."""
+"""What is counted: the noun phrase after a figure, "Dutch and Danish ferries" in "12 Dutch and Danish ferries"."""
 
 from typing import Final
 
@@ -6,74 +6,82 @@ import regex
 
 from claimcheck.lexicon.labels import Labels
 
-__all__ = ["counted"]
+__all__ = ["counted", "counted_one", "joined"]
 
 _WORD = regex.compile(r"(?:[\x20\u00a0\n]|-(?=\p{L}))(?<word>\p{L}[\p{L}'’.&-]*)", regex.VERBOSE)
 _MOST: Final = 5
+_TRAIL: Final = ".'’-"
+_POSSESSIVE: Final = ("'s", "’s")
+_SHORTEST: Final = 3
+Span = tuple[int, int]
 
 
-def counted(text: str, end: int, words: Labels, *, one: bool, hyphen: bool) -> tuple[int, int]:
-    """The span of the counted noun after a figure that ends at `end`; an empty one where nothing is counted.
-
-    The phrase runs to the first plural; after "one" to the word before a word that no noun goes past. A noun
-    that a hyphen ties to the figure ("a 30-item list") is one word.
-    """
-    if hyphen:
-        match = _WORD.match(text, end)
-        if match is None:
-            return end, end
-        word = match["word"].partition("-")[0].rstrip(".'’")
-        if word.lower() in words.stops or word.lower() in words.adjectives:
-            return end, end
-        return match.start("word"), match.start("word") + len(word)
+def counted(text: str, end: int, words: Labels) -> Span:
+    """The noun phrase after a figure that ends at `end`, up to its first plural; empty where there is none."""
     begin = last = 0
     at = end
     for index in range(_MOST):
         match = _WORD.match(text, at)
         if match is None:
             break
-        word = match["word"].rstrip(".'’-")
+        word = match["word"].rstrip(_TRAIL)
         low = word.lower()
-        if low.endswith(("'s", "’s")):
-            break
-        if low == "and":
-            if not last or one:
-                break
-            at = match.end()
-            continue
-        if low in words.stops:
-            break
-        if index == 0 and low in words.skips:
-            at = match.end()
-            continue
-        if one and not last and word[0].isupper():
-            break
-        if one and last and low.endswith(("ing", "ed")):
-            break
-        if one and low in words.plurals:  # "one aircraft"
-            return begin or match.start("word"), match.start("word") + len(word)
-        begin = begin or match.start("word")
-        last = match.start("word") + len(word)
-        if not one and _plural(low, words):
-            more = _WORD.match(text, match.end()) if low in words.plurals else None
-            if more is not None and more["word"].lower() not in words.stops and _plural(more["word"].lower(), words):
-                return begin, more.end("word")
-            return begin, last
-        if len(word) < len(match["word"]) and match["word"][len(word)] == ".":
-            break
         at = match.end()
-    return (begin, last) if one and begin else (end, end)
+        if low == "and" and last:
+            continue
+        if low in words.stops or low == "and" or low.endswith(_POSSESSIVE):
+            break
+        if not index and low in words.skips:
+            continue
+        begin, last = begin or match.start("word"), match.start("word") + len(word)
+        if _is_plural(low, words):
+            return begin, _head(text, last, low, words)
+        if match["word"].startswith(".", len(word)):
+            break
+    return end, end
 
 
-def _plural(word: str, words: Labels) -> bool:
+def counted_one(text: str, end: int, words: Labels) -> Span:
+    """The noun phrase after "one", which has no plural to end it: up to a word that no noun goes past."""
+    begin = last = 0
+    at = end
+    for _ in range(_MOST):
+        match = _WORD.match(text, at)
+        word = match["word"].rstrip(_TRAIL) if match else ""
+        low = word.lower()
+        if match is None or low in words.stops or low == "and" or low.endswith(_POSSESSIVE):
+            break
+        if (not last and word[0].isupper()) or (last and low.endswith(("ing", "ed"))):
+            break
+        begin, last, at = begin or match.start("word"), match.start("word") + len(word), match.end()
+        if low in words.plurals or match["word"].startswith(".", len(word)):
+            break
+    return (begin, last) if begin else (end, end)
+
+
+def joined(text: str, end: int, words: Labels) -> Span:
+    """The one word that a hyphen ties to a figure: "item" in "a 30-item list"."""
+    match = _WORD.match(text, end)
+    word = match["word"].partition("-")[0].rstrip(_TRAIL) if match else ""
+    if match is None or word.lower() in words.stops or word.lower() in words.adjectives:
+        return end, end
+    return match.start("word"), match.start("word") + len(word)
+
+
+def _head(text: str, last: int, low: str, words: Labels) -> int:
+    """The end of the head noun: a plural without an s may stand before it ("police officers")."""
+    more = _WORD.match(text, last) if low in words.plurals else None
+    if more is None or more["word"].lower() in words.stops:
+        return last
+    word = more["word"].rstrip(_TRAIL)
+    return more.start("word") + len(word) if _is_plural(word.lower(), words) else last
+
+
+def _is_plural(word: str, words: Labels) -> bool:
     if word in words.plurals:
         return True
     tail = word.rpartition("-")[2]
     if tail in words.plurals:
         return True
-    return (
-        len(tail) > 2  # noqa: PLR2004 # "as", "is"
-        and tail.endswith("s")
-        and not tail.endswith(("ss", "ous", "'s", "’s"))
-        and tail not in words.singulars
-    )
+    regular = len(tail) >= _SHORTEST and tail.endswith("s")
+    return regular and not tail.endswith(("ss", "ous")) and tail not in words.singulars

@@ -22,7 +22,18 @@ __all__ = ["Match", "Units", "units"]
 
 # One character for one, so that offsets stay: blanks that do not break, hyphens, both micro signs.
 _PLAIN = str.maketrans(
-    {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\n": " ", "\t": " ", "‐": "-", "‑": "-", "μ": "µ", "Å": "Å", "⋅": "·"}
+    {
+        "\u00a0": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "\n": " ",
+        "\t": " ",
+        "‐": "-",
+        "‑": "-",
+        "μ": "µ",
+        "Å": "Å",
+        "⋅": "·",
+    }
 )
 _HEAD = regex.compile(r"[^\W\d_]+|\S")
 _POWER_WORD = regex.compile(r"(?i:(?<two>square|sq)|cubic|cu)(?:\.\ ?|[\ \u00a0-])")
@@ -33,7 +44,8 @@ _POWER = regex.compile(
 )
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−–", "0123456789---")
 _PER = regex.compile(
-    r"\s?/\s?(?=\S) | [\s-]per[\s-] | [\s-](?<article> an? ) [\s-] | \s(?<article> each|every) \s | \sto\ the\s", regex.VERBOSE
+    r"\s?/\s?(?=\S) | [\s-]per[\s-] | [\s-](?<article> an? ) [\s-] | \s(?<article> each|every) \s | \sto\ the\s",
+    regex.VERBOSE,
 )
 _TIMES = regex.compile(r"\x20?[·*×]\x20? | \x20 | - | \.(?=\p{L})", regex.VERBOSE)
 _LONGEST = 5
@@ -96,7 +108,12 @@ class Units:
         if len(factors) == 1 and only.power == 1:
             return Match(only.unit, start, end, only.others, only.symbol)
         return Match(
-            product(factors, self.lexicon), start, end, _others(factors, self.lexicon), factors[-1].symbol, made=True
+            product(factors, self.lexicon),
+            start,
+            end,
+            _others(factors, self.lexicon),
+            factors[-1].symbol,
+            made=True,
         )
 
     def _denominator(self, scene: Scene, end: int) -> Factor | None:
@@ -172,6 +189,8 @@ class Units:
             end = start + length
             if not _ends(text, end, spelling) or not _stands(scene, spelling, start, end):
                 continue
+            if "/" in spelling and _POWER.match(text, end):
+                continue  # "kg/m 3": the power belongs to the last factor
             readings = self._fitting(scene, self.spellings[spelling], source, start, denominator=denominator)
             if readings:
                 return _Atom(readings, end)
@@ -267,5 +286,7 @@ def units(lexicon: Lexicon) -> Units:
         for source, symbol in (("symbol", True), ("name", False)):
             if head is not None and any(each.symbol is symbol for each in readings):
                 heads.setdefault(head.group().lower(), []).append((spelling, source, len(spelling)))
-    ordered = {key: tuple(sorted(rows, key=lambda row: (-row[2], row[1] == "name"))) for key, rows in heads.items()}
+    ordered = {
+        key: tuple(sorted(rows, key=lambda row: (-row[2], row[1] == "name"))) for key, rows in heads.items()
+    }
     return Units(ordered, plain, lexicon)

@@ -1,0 +1,86 @@
+"""Dates, years and times of day, which measure nothing."""
+
+from functools import cache
+from typing import Final
+
+import regex
+from attrs import field, frozen
+
+from claimcheck.lexicon.labels import Labels
+from claimcheck.parse.numerals import Numeral
+from claimcheck.parse.quantity.around import word_before
+
+__all__ = ["Calendar", "calendar", "looks_like_year"]
+
+_YEARS: Final = range(1100, 2101)
+_LIKELY_YEARS: Final = range(1700, 2050)
+_YEAR_DIGITS: Final = 4
+_DAY_DIGITS: Final = 2
+_HOURS: Final = 24
+_LONGEST_MONTH: Final = 12
+_ERA = regex.compile(r"\s?(?:BCE?|CE|AD|B\.C\.(?:E\.)?|A\.D\.)(?!\w)")
+_CLOCK = regex.compile(
+    r"\s? (?: [ap]\.?\s?m\.?(?!\w) | o['’]?clock\b | (?:hours\s)?(?:GMT|UTC|BST|EST|EDT|CET|PST|PDT)\b )",
+    regex.IGNORECASE | regex.VERBOSE,
+)
+_DOTTED_CLOCK = regex.compile(r"\d{1,2}[.:]\d\d\s?[ap]\.?m\b", regex.IGNORECASE)
+_DATE = regex.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?!\d)")
+_ORDINAL = regex.compile(r"(?:st|nd|rd|th)\b")
+
+
+@frozen(eq=False)
+class Calendar:
+    """Knows the names of the months."""
+
+    words: Labels
+    _month_after: regex.Pattern[str] = field(repr=False)
+    _month_before: regex.Pattern[str] = field(repr=False)
+
+    def past(self, text: str, numeral: Numeral) -> int:
+        """Where the date or time goes on to that begins with a figure in digits; 0 where there is none."""
+        start, end = numeral.start, numeral.end
+        if dotted := _DOTTED_CLOCK.match(text, start):
+            return dotted.end()
+        if text[end : end + 1] in ("/", ".", "-") and (date := _DATE.match(text, start)):
+            return date.end()
+        if era := _ERA.match(text, end):
+            return era.end()
+        if not numeral.plain or end - start > _YEAR_DIGITS:
+            return 0
+        if end - start <= _DAY_DIGITS:
+            if numeral.over <= _HOURS and (clock := _CLOCK.match(text, end)):
+                return clock.end()
+            if date := self._month_after.match(text, end):
+                return date.end()
+        if self._month_before.search(text, max(0, start - _LONGEST_MONTH), start):
+            ordinal = _ORDINAL.match(text, end)
+            return ordinal.end() if ordinal else end
+        return 0
+
+    def is_year(self, text: str, numeral: Numeral, *, noun: bool) -> bool:
+        """Whether a figure without a unit is a year; one with a noun after it may count ("2000 people")."""
+        if not looks_like_year(numeral):
+            return False
+        if not noun:
+            return True
+        if numeral.over not in _LIKELY_YEARS:
+            return False
+        return word_before(text, numeral.start) in self.words.year_words or bool(numeral.over % 100)
+
+
+def looks_like_year(numeral: Numeral) -> bool:
+    """Whether a figure is four plain digits between 1100 and 2100."""
+    return numeral.plain and numeral.end - numeral.start == _YEAR_DIGITS and numeral.over in _YEARS
+
+
+@cache
+def calendar(words: Labels) -> Calendar:
+    """The calendar of a language; built once."""
+    after = regex.compile(
+        r"(?:st|nd|rd|th)?,?[\s\u00a0]{1,2}(?:of\s)?(?:\L<months>)\b\.?(?:,?\s\d{4}(?!\d))?",
+        regex.IGNORECASE,
+        months=sorted(words.months, key=len, reverse=True),
+    )
+    names = sorted({form for month in words.months for form in (month.capitalize(), month.upper())})
+    before = regex.compile(r"(?<!\w)\L<months>\.?,?[\s\u00a0]{1,2}(?:the\s)?$", months=names)
+    return Calendar(words, after, before)

@@ -1,0 +1,65 @@
+"""Whether a chain of terms measures or counts anything."""
+
+from typing import Final
+
+import regex
+
+from claimcheck.parse.quantity.build import Noun
+from claimcheck.parse.quantity.chain import Chain
+from claimcheck.parse.quantity.grammar import Grammar
+from claimcheck.parse.quantity.nouns import counted, counted_one, joined
+from claimcheck.parse.quantity.scene import Scene
+
+__all__ = ["counts", "noun_of"]
+
+_HYPHENS: Final = frozenset("-‐‑")
+_DASHES: Final = frozenset("-–—‐‑")
+_NAMED = regex.compile(r"[ \u00a0]\p{Lu}\p{L}")
+_OF: Final = " of "
+
+
+def noun_of(scene: Scene, chain: Chain, rules: Grammar, end: int) -> Noun | None:
+    """The counted noun after a chain without a unit, looked for from `end` on.
+
+    A unit that an adjective parts from the figure ("five straight years") becomes the last term's unit.
+    """
+    text, last = scene.text, chain.terms[-1]
+    if any(term.measured for term in chain.terms):
+        return None
+    if last.numeral.vague and text.startswith(_OF, end):
+        end += len(_OF) - 1
+    one = len(chain.terms) == 1 and last.numeral.over == last.numeral.under
+    find = joined if text[end : end + 1] in _HYPHENS else counted_one if one else counted
+    begin, stop = find(text, end, rules.labels)
+    head = text.rfind(" ", begin, stop) + 1
+    if head > begin:
+        scene.digits = scene.joined = False
+        unit = rules.units.match(scene, head)
+        if unit is not None and not unit.symbol and unit.unit.name in rules.labels.parted:
+            last.unit, last.end, last.raw = unit, unit.end, text[unit.start : unit.end]
+            return None
+    return Noun(stop, text[begin:stop]) if stop > begin else None
+
+
+def counts(text: str, chain: Chain, rules: Grammar, *, noun: bool, hedged: bool) -> bool:
+    """Whether a chain is a quantity and no label, year, score, citation or pronoun."""
+    first, naming = chain.terms[0], rules.naming
+    if first.numeral.alone and len(chain.terms) == 1:
+        return naming.stands_alone(text, first, noun=noun)
+    if any(term.measured for term in chain.terms):
+        return first.sign is not None or first.numeral.words or not naming.is_lettered(text, first)
+    if first.numeral.words and not first.negative and naming.is_pronoun(text, first.numeral, noun=noun):
+        return False
+    if naming.is_label(text, first, noun=noun, hedged=hedged) or naming.is_cited(text, first.numeral):
+        return False
+    if all(rules.calendar.is_year(text, each.numeral, noun=noun and not chain.links) for each in chain.terms):
+        return False
+    if chain.links:
+        return chain.links[0] != "by" and (noun or not _is_score(text, chain))
+    return noun or hedged or not first.numeral.plain or not _NAMED.match(text, first.numeral.end)
+
+
+def _is_score(text: str, chain: Chain) -> bool:
+    """Whether bare whole figures with a dash between are a score, a season or pages: "3-2", "2014–15"."""
+    plain = all(term.numeral.plain for term in chain.terms)
+    return plain and chain.links[0] == "range" and text[chain.terms[0].end] in _DASHES
