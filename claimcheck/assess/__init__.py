@@ -9,11 +9,10 @@ from claimcheck.assess.causes import Diagnosis, diagnose
 from claimcheck.assess.context import is_difference, may_be_difference
 from claimcheck.assess.pair import Fit, best_fit
 from claimcheck.assess.relabelled import relabelled
-from claimcheck.assess.suggestion import corrected, relabel, restated_like, suggest
-from claimcheck.model import Assessment, Cause, Config, Conversion, Quantity, Verdict
+from claimcheck.assess.suggestion import corrected, restated_like, suggest
+from claimcheck.model import Assessment, Config, Conversion, Quantity, Verdict
 from claimcheck.rounding import digits, is_false_precision
 from claimcheck.rounding.limits import Limits, kind_of_document, limits
-from claimcheck.units import scale
 
 __all__ = ["assess"]
 
@@ -33,7 +32,7 @@ def _assess(stated: Quantity, restated: Quantity, text: str, allowed: Limits) ->
     difference = is_difference(stated, restated, text)
     ranked = best_fit(stated, restated, allowed, text, difference=difference)
     if not ranked:
-        return _with_one_unit(stated, restated, text)
+        return relabelled(stated, restated, text)
     best = ranked[0]
     if best.verdict is not Verdict.AGREES and not difference and may_be_difference(stated, restated, text):
         other = best_fit(stated, restated, allowed, text, difference=True)
@@ -42,7 +41,7 @@ def _assess(stated: Quantity, restated: Quantity, text: str, allowed: Limits) ->
     by_reading = _by_reading(ranked)
     found = _assessment(stated, restated, best, by_reading, difference=difference)
     if best.verdict is Verdict.AGREES:
-        return _with_precision(found, best, text, allowed)
+        return _with_precision(found, best, text)
     if best.verdict is Verdict.LOOSE:
         return evolve(found, suggestion=suggest(best, restated, text, allowed))
     best, diagnosis = _diagnosed(stated, restated, text, ranked, difference=difference)
@@ -54,18 +53,15 @@ def _assess(stated: Quantity, restated: Quantity, text: str, allowed: Limits) ->
 def _diagnosed(
     stated: Quantity, restated: Quantity, text: str, ranked: tuple[Fit, ...], *, difference: bool
 ) -> tuple[Fit, Diagnosis]:
-    """The likely cause in the most likely reading; in another, where only that one has a cause with a name."""
-    first: tuple[Fit, Diagnosis] | None = None
-    for fit in ranked:
-        diagnosis = diagnose(Case(stated, restated, fit.pairs, fit.reading, difference, text), fit.wrong)
-        if diagnosis.is_named:
-            return fit, diagnosis
-        first = first or (fit, diagnosis)
-    assert first is not None
-    return first
+    """The likely cause in the most likely reading; in another, if only that one has a cause with a name."""
+    found = [
+        (fit, diagnose(Case(stated, restated, fit.pairs, fit.reading, difference, text), fit.wrong))
+        for fit in ranked
+    ]
+    return next((each for each in found if each[1].is_named), found[0])
 
 
-def _with_precision(found: Assessment, fit: Fit, text: str, allowed: Limits) -> Assessment:
+def _with_precision(found: Assessment, fit: Fit, text: str) -> Assessment:
     """The same, marked where the restatement claims digits that the stated figures do not have."""
     if not all(is_false_precision(one, two, fit.reading.scale) for one, two in fit.pairs):
         return found
@@ -73,12 +69,19 @@ def _with_precision(found: Assessment, fit: Fit, text: str, allowed: Limits) -> 
     wanted = [corrected(fit, at, max(2, digits(one))) for at, (one, _) in enumerate(fit.pairs)]
     suggestion = None
     if len(wanted) == len(restated.figures):
-        suggestion = restated_like(fit, restated, text, [each.value for each in wanted], [each.step for each in wanted])
+        suggestion = restated_like(
+            fit, restated, text, [each.value for each in wanted], [each.step for each in wanted]
+        )
     return evolve(found, false_precision=True, suggestion=suggestion)
 
 
 def _assessment(
-    stated: Quantity, restated: Quantity, fit: Fit, by_reading: tuple[tuple[str, Verdict], ...], *, difference: bool
+    stated: Quantity,
+    restated: Quantity,
+    fit: Fit,
+    by_reading: tuple[tuple[str, Verdict], ...],
+    *,
+    difference: bool,
 ) -> Assessment:
     worst = fit.worst
     back = fit.reading.inverse
@@ -92,33 +95,6 @@ def _assessment(
         worst.gap,
         _DEGREES if stated.kind == "temperature" and not difference else "",
         verdicts_by_reading=by_reading,
-    )
-
-
-def _with_one_unit(stated: Quantity, restated: Quantity, text: str) -> Assessment | None:
-    """The verdict on two figures in the same unit, of which one must have the wrong label."""
-    found = relabelled(stated, restated)
-    if found is None:
-        return None
-    other, of_restated = found
-    one, two = (stated.unit.name, other) if of_restated else (other, stated.unit.name)
-    there, back = scale(one, two), scale(two, one)
-    expected = tuple(there(each.value) for each in stated.figures)
-    gap = max(abs(a.value - b.value) for a, b in zip(stated.figures, restated.figures, strict=False))
-    wrong = restated if of_restated else stated
-    return Assessment(
-        stated,
-        restated,
-        Verdict.DISAGREES,
-        None,
-        expected,
-        tuple(back(each.value) for each in restated.figures),
-        gap,
-        _DEGREES,
-        Cause.WRONG_UNIT_LABEL,
-        relabel(wrong, text, other),
-        certain=True,
-        mends=wrong if wrong is stated else None,
     )
 
 

@@ -14,6 +14,7 @@ from claimcheck.units import Scale, scale
 __all__ = ["Case", "agrees", "agrees_closely", "agrees_to_the_digit"]
 
 _TIGHT = Fraction(2, 100)
+_TEN = Fraction(10)
 _CLOSE, _TIGHTER, _CHANCE = Fraction(35, 1000), Fraction(2, 100), Fraction(25, 1000)
 _WIDE, _WIDEST = Fraction(6, 100), Fraction(10, 100)
 
@@ -66,7 +67,7 @@ def agrees(scale: Scale, stated: Figure, restated: Figure) -> bool:
 
 
 def agrees_to_the_digit(scale: Scale, stated: Figure, restated: Figure) -> bool:
-    """The same for an explanation that chance offers often: one figure must be the other one's rounding, and close."""
+    """The same for an explanation that chance offers often: one figure rounds to the other, and closely."""
     expected = scale(stated.value)
     off, size = abs(restated.value - expected), abs(expected)
     if 1000 * off <= 6 * size:
@@ -76,7 +77,7 @@ def agrees_to_the_digit(scale: Scale, stated: Figure, restated: Figure) -> bool:
 
 
 def agrees_closely(scale: Scale, stated: Figure, restated: Figure) -> bool:
-    """The same for an explanation that competes with plain errors of about its size: to the last digit or nearly."""
+    """The same for an explanation that competes with plain errors of its size: to the last digit, about."""
     try:
         expected = scale(stated.value)
     except UnitError:
@@ -90,4 +91,4 @@ def agrees_closely(scale: Scale, stated: Figure, restated: Figure) -> bool:
 
 def _rounds(scale: Scale, stated: Figure, restated: Figure) -> bool:
     """Whether the restated figure is, to its last significant digit, what the scale gives."""
-    return 2 * abs(restated.value - scale(stated.value)) <= restated.step * 10**restated.zeros
+    return 2 * abs(restated.value - scale(stated.value)) <= restated.step * _TEN**restated.zeros

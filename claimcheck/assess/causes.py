@@ -1,4 +1,4 @@
-"""What went wrong between two figures that disagree: one explanation after the other, the most telling first."""
+"""What went wrong between two figures that disagree: explanations in turn, the most telling first."""
 
 from fractions import Fraction
 
@@ -26,8 +26,8 @@ _UNNAMED = (Cause.ARITHMETIC, Cause.OFF_BY_10, Cause.OFF_BY_15, Cause.OFF_BY_25)
 class Diagnosis:
     """The likely cause; what it says of the restatement is optional.
 
-    `figures` are the restated figures as they should be where the cause knows them, `unit` the unit that belongs
-    to the figures as they stand, `certain` that no other correction explains the text as well.
+    `figures` are the restated figures as they should be where the cause knows them, `unit` the unit that
+    belongs to the figures as they stand, `certain` that no other correction explains the text as well.
     """
 
     cause: Cause
@@ -42,25 +42,44 @@ class Diagnosis:
 
 
 def diagnose(case: Case, wrong: tuple[int, ...]) -> Diagnosis:
-    """The likely cause of a disagreement; `wrong` are the indices of the pairs that disagree by themselves."""
+    """The likely cause of a disagreement; `wrong` holds the indices of the pairs that disagree alone."""
     if len(case.pairs) > 1 and len(wrong) == 1:
         return _one_end(case, wrong[0])
-    mode = temperature_mode(case)
-    if mode is not None:
-        return Diagnosis(mode, certain=True)
-    if sign_dropped(case):
-        return Diagnosis(Cause.SIGN_DROPPED, tuple(evolve(two, value=-two.value) for _, two in case.pairs))
-    confused = confused_units(case)
-    if confused is not None and (
-        confused.to_the_digit or confused.cause is not Cause.NAUTICAL_STATUTE or not is_percentage(case)
-    ):
-        return Diagnosis(confused.cause, certain=not case.stated.readings and not case.restated.readings)
-    if linear_factor(case):
-        return Diagnosis(Cause.LINEAR_FOR_AREA, certain=True)
-    way = wrong_way_round(case)
-    if way is not None:
-        return Diagnosis(way)
+    for explain in (_temperature, _sign, _confusion, _linear, _direction):
+        found = explain(case)
+        if found is not None:
+            return found
     return _slip_or_label(case)
+
+
+def _temperature(case: Case) -> Diagnosis | None:
+    mode = temperature_mode(case)
+    return Diagnosis(mode, certain=True) if mode is not None else None
+
+
+def _sign(case: Case) -> Diagnosis | None:
+    if not sign_dropped(case):
+        return None
+    return Diagnosis(Cause.SIGN_DROPPED, tuple(evolve(two, value=-two.value) for _, two in case.pairs))
+
+
+def _confusion(case: Case) -> Diagnosis | None:
+    """Units taken for one another, unless a plain percentage fits better where the two are alike."""
+    found = confused_units(case)
+    if found is None:
+        return None
+    if not found.to_the_digit and found.cause is Cause.NAUTICAL_STATUTE and is_percentage(case):
+        return None
+    return Diagnosis(found.cause, certain=not case.stated.readings and not case.restated.readings)
+
+
+def _linear(case: Case) -> Diagnosis | None:
+    return Diagnosis(Cause.LINEAR_FOR_AREA, certain=True) if linear_factor(case) else None
+
+
+def _direction(case: Case) -> Diagnosis | None:
+    way = wrong_way_round(case)
+    return Diagnosis(way) if way is not None else None
 
 
 def _one_end(case: Case, index: int) -> Diagnosis:
@@ -101,4 +120,10 @@ def _shifted(figure: Figure, power: int) -> Figure:
     """A figure with its point moved back by a power of ten, and no more digits than it shows."""
     shift = Fraction(10) ** -power
     step = min(figure.step * 10**figure.zeros * shift, Fraction(1))
-    return evolve(figure, value=figure.value * shift, step=step, place=min(0, figure.place + figure.zeros - power), zeros=0)
+    return evolve(
+        figure,
+        value=figure.value * shift,
+        step=step,
+        place=min(0, figure.place + figure.zeros - power),
+        zeros=0,
+    )

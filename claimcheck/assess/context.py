@@ -44,7 +44,7 @@ def is_difference(stated: Quantity, restated: Quantity, text: str) -> bool:
 
 
 def may_be_difference(stated: Quantity, restated: Quantity, text: str) -> bool:
-    """Whether two temperatures are small enough to be a rise or fall, and no word near them says that they are none."""
+    """Whether two temperatures are small enough to be a rise or fall, with no word that says otherwise."""
     if stated.kind != "temperature" or max(abs(stated.most), abs(restated.most)) > _SMALL:
         return False
     start = stated.span.start

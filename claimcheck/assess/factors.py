@@ -19,7 +19,7 @@ _ALIKE = Fraction(20, 100)  # how far a factor may be from the right one and be 
 
 
 def wrong_way_round(case: Case) -> Cause | None:
-    """The factor applied in the wrong direction, or the labels of both figures exchanged: arithmetic cannot tell.
+    """The factor applied the wrong way round, or the two labels exchanged: arithmetic cannot tell which.
 
     The style can: writers spell the first unit out and abbreviate the second, keep one unit in front and the
     other in brackets throughout, and convert the rounder figure.
@@ -41,7 +41,7 @@ def wrong_way_round(case: Case) -> Cause | None:
 
 
 def wrong_factor(case: Case) -> Fraction | None:
-    """The well-known factor of another unit pair that was used: 1 inch (2.2 cm), by the kilogram's 2.2 pounds."""
+    """The well-known factor of another pair that was used: 1 inch (2.2 cm), by the kilogram's pounds."""
     there = case.reading.scale
     if there.intercept or there.reciprocal:
         return None
@@ -56,7 +56,7 @@ def wrong_factor(case: Case) -> Fraction | None:
 
 
 def _habit(case: Case) -> int:
-    """1 if the rest of the text has the restated unit in front and the stated one in brackets, -1 if the reverse."""
+    """1 if the rest of the text has the restated unit in front and the stated one in brackets, else -1."""
     votes = 0
     for quantity, sign in ((case.stated, -1), (case.restated, 1)):
         if not quantity.raw_unit:

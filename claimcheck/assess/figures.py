@@ -10,8 +10,8 @@ Pairs = tuple[tuple[Figure, Figure], ...]
 def alignments(stated: Quantity, restated: Quantity) -> tuple[Pairs, ...]:
     """Every way in which the figures of two quantities may belong together, most likely first.
 
-    "10-20 °F (-5 to -10 °C)" may be in reverse; "17.5 to 18.75 pounds (about 8 kg)" gives one end, or the middle;
-    and where one side has more figures for another reason, none belong together.
+    "10-20 °F (-7 to -12 °C)" may be in reverse; "17.5 to 18.75 pounds (about 8 kg)" gives one end, or the
+    middle; and where one side has more figures for another reason, none belong together.
     """
     ones, twos = stated.figures, restated.figures
     if len(ones) == len(twos):

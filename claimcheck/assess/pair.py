@@ -10,8 +10,9 @@ from claimcheck.assess.figures import Pairs, alignments
 from claimcheck.assess.readings import Reading, readings
 from claimcheck.errors import UnitError
 from claimcheck.model import Bound, Figure, Quantity, Verdict
-from claimcheck.rounding.judge import Judgement, judge, judge_temperatures
+from claimcheck.rounding.judge import Judgement, judge
 from claimcheck.rounding.limits import Limits, customs, oven_pairs
+from claimcheck.rounding.thermometer import judge_temperatures
 
 __all__ = ["Fit", "best_fit", "fits", "judged"]
 
@@ -47,7 +48,7 @@ class Fit:
 def best_fit(
     stated: Quantity, restated: Quantity, limits: Limits, text: str = "", *, difference: bool
 ) -> tuple[Fit, ...]:
-    """Every reading that there is, the best first; among equals the most likely. Empty where none has a scale."""
+    """Every reading that there is, best first; among equals the most likely. Empty where none has a scale."""
     found: list[Fit] = []
     for fit in fits(stated, restated, limits, text, difference=difference):
         if fit.verdict is Verdict.AGREES and not fit.reading.rank:
@@ -66,14 +67,7 @@ def fits(
         best: Fit | None = None
         for pairs in ways:
             try:
-                found = _judgements(
-                    pairs,
-                    reading,
-                    limits,
-                    readings_of_thermometer=reading.is_thermometer,
-                    hedge=hedge,
-                    restated=restated,
-                )
+                found = _judgements(pairs, reading, limits, hedge=hedge, restated=restated)
                 fit = Fit(reading, pairs, tuple(found))
             except UnitError:
                 continue
@@ -87,23 +81,17 @@ def fits(
 
 def judged(fit: Fit, pairs: Pairs, limits: Limits) -> Iterator[Judgement]:
     """What the same reading says of other figures."""
-    yield from _judgements(pairs, fit.reading, limits, readings_of_thermometer=fit.reading.is_thermometer)
+    return _judgements(pairs, fit.reading, limits)
 
 
 def _judgements(
-    pairs: Pairs,
-    reading: Reading,
-    limits: Limits,
-    *,
-    readings_of_thermometer: bool,
-    hedge: bool = False,
-    restated: Quantity | None = None,
+    pairs: Pairs, reading: Reading, limits: Limits, *, hedge: bool = False, restated: Quantity | None = None
 ) -> Iterator[Judgement]:
     scale = reading.scale
-    if readings_of_thermometer:
+    if reading.is_thermometer:
         degree = _DEGREE.get(reading.restated, Fraction(1))
         for one, two in pairs:
-            yield judge_temperatures(one, two, scale, limits, degree, oven=_is_oven(one, two, reading))
+            yield judge_temperatures(one, two, scale, degree, limits, oven=_is_oven(one, two, reading))
         return
     factors = customs().get((reading.stated, reading.restated), ())
     for one, two in pairs:

@@ -20,7 +20,7 @@ _TEMPERATURES = ("temperature", "temperature difference")
 
 @frozen
 class Reading:
-    """One way to understand the units of both sides. `rank` is 0 for the most likely, 1 where one is a guess."""
+    """One way to understand the units of both sides; `rank` is 0 for the most likely, 1 for a guess."""
 
     stated: str
     restated: str
@@ -37,7 +37,8 @@ class Reading:
 def readings(stated: Quantity, restated: Quantity, text: str = "", *, difference: bool) -> Iterator[Reading]:
     """Every pair of units that the words allow, most likely first; none where they measure different things.
 
-    A reading that needs evidence (a mile that is nautical) counts only where `text` has it. Two names of one unit are no reading: who writes "1,000 tonnes (1,102 tons)" does not mean metric tons twice.
+    A reading that needs evidence (a mile that is nautical) counts only where `text` has it. Two names of one
+    unit are no reading: who writes "1,000 tonnes (1,102 tons)" does not mean metric tons twice.
     """
     if stated.unit is None or restated.unit is None:
         return
@@ -53,9 +54,10 @@ def readings(stated: Quantity, restated: Quantity, text: str = "", *, difference
         return
     tried = {(one.name, two.name) for one in ones for two in twos}
     first, second = stated.unit.name, restated.unit.name
-    for one, two in (*((each, second) for each in twins(first)), *((first, each) for each in twins(second))):
-        if (one, two) not in tried and _is_evident(one, text) and _is_evident(two, text):
-            twin = _by_name(one, two, difference, 1)
+    alike = (*((each, second) for each in twins(first)), *((first, each) for each in twins(second)))
+    for name, other in alike:
+        if (name, other) not in tried and _is_evident(name, text) and _is_evident(other, text):
+            twin = _by_name(name, other, difference, 1)
             if twin is not None:
                 yield twin
 
@@ -105,4 +107,6 @@ def _evidence() -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
 
 @cache
 def _british() -> "regex.Pattern[str]":
-    return regex.compile(r"(?<!\w) (?: \L<words> ) (?!\w) | £", regex.VERBOSE, words=rounding_table()["british"])
+    return regex.compile(
+        r"(?<!\w) (?: \L<words> ) (?!\w) | £", regex.VERBOSE, words=rounding_table()["british"]
+    )

@@ -49,23 +49,25 @@ def transposed(figure: Figure) -> Iterator[Figure]:
             yield _with_value(figure, sign * int(swapped) * figure.step)
 
 
-def digit_slip(case: Case, stated: Figure, restated: Figure) -> tuple[Cause, Literal["stated", "restated"], Figure] | None:
-    """A transposed or wrong digit that explains one pair: the cause, the side that has it, what it should be."""
+def digit_slip(
+    case: Case, stated: Figure, restated: Figure
+) -> tuple[Cause, Literal["stated", "restated"], Figure] | None:
+    """A transposed or wrong digit that explains one pair: the cause, the side, the figure as it should be."""
     there, back = case.reading.scale, case.reading.inverse
-    for other in transposed(restated):
-        if agrees_to_the_digit(there, stated, other):
-            return Cause.DIGIT_TRANSPOSITION, "restated", other
-    for other in transposed(stated) if restated.value else ():
-        if other.value and agrees_to_the_digit(there, other, restated):
-            return Cause.DIGIT_TRANSPOSITION, "stated", other
-    gap = abs(restated.value / there(stated.value) - 1) if there(stated.value) else Fraction(1)
-    if _is_percentage(gap):
+    for figure in transposed(restated):
+        if agrees_to_the_digit(there, stated, figure):
+            return Cause.DIGIT_TRANSPOSITION, "restated", figure
+    for figure in transposed(stated) if restated.value else ():
+        if figure.value and agrees_to_the_digit(there, figure, restated):
+            return Cause.DIGIT_TRANSPOSITION, "stated", figure
+    expected = there(stated.value)
+    if _is_about_a_percentage(abs(restated.value / expected - 1) if expected else Fraction(1)):
         return None
-    if (other := _one_digit_off(restated, there(stated.value))) is not None:
-        return Cause.DIGIT_ERROR, "restated", other
-    if restated.value and (other := _one_digit_off(stated, back(restated.value))) is not None:
-        return Cause.DIGIT_ERROR, "stated", other
-    return None
+    right = _one_digit_off(restated, expected)
+    if right is not None:
+        return Cause.DIGIT_ERROR, "restated", right
+    right = _one_digit_off(stated, back(restated.value)) if restated.value else None
+    return (Cause.DIGIT_ERROR, "stated", right) if right is not None else None
 
 
 def percent_off(case: Case) -> Cause:
@@ -89,13 +91,16 @@ def is_percentage(case: Case) -> bool:
     """Whether the restated figures are, to their last digit, a round percentage too large or too small."""
     there = case.reading.scale
     return any(
-        all(2 * abs(there(one.value) * (1 + sign * size) - two.value) <= two.step * 10**two.zeros for one, two in case.pairs)
+        all(
+            2 * abs(there(one.value) * (1 + sign * size) - two.value) <= two.step * 10**two.zeros
+            for one, two in case.pairs
+        )
         for size, _ in _PERCENT
         for sign in (1, -1)
     )
 
 
-def _is_percentage(gap: Fraction) -> bool:
+def _is_about_a_percentage(gap: Fraction) -> bool:
     """Whether a gap is within half a point of one of the round percentages."""
     return any(abs(gap - size) <= Fraction(15, 1000) for size, _ in _PERCENT)
 

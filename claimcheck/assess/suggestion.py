@@ -17,7 +17,9 @@ _LEAST, _MORE, _MOST = 2, 2, 7
 _FRACTIONS = (2, 4, 8, 16, 32)
 
 
-def suggest(fit: Fit, restated: Quantity, text: str, limits: Limits, diagnosis: Diagnosis | None = None) -> str | None:
+def suggest(
+    fit: Fit, restated: Quantity, text: str, limits: Limits, diagnosis: Diagnosis | None = None
+) -> str | None:
     """What the restated quantity could say; None where no figure at any precision would agree.
 
     The right figure that the cause knows (the digits put back, the point moved), if it agrees; otherwise the
@@ -28,7 +30,13 @@ def suggest(fit: Fit, restated: Quantity, text: str, limits: Limits, diagnosis: 
     if diagnosis is not None and len(diagnosis.figures) == len(restated.figures) == len(fit.pairs):
         pairs = tuple((one, new) for (one, _), new in zip(fit.pairs, diagnosis.figures, strict=True))
         if all(each.verdict is Verdict.AGREES and each.gap <= _NEAR for each in judged(fit, pairs, limits)):
-            return restated_like(fit, restated, text, [new.value for new in diagnosis.figures], [new.step for new in diagnosis.figures])
+            return restated_like(
+                fit,
+                restated,
+                text,
+                [new.value for new in diagnosis.figures],
+                [new.step for new in diagnosis.figures],
+            )
     chosen = [_chosen(fit, at, limits) for at in range(len(fit.pairs))]
     if len(chosen) != len(restated.figures) or None in chosen:
         return None
@@ -47,9 +55,13 @@ def relabel(quantity: Quantity, text: str, unit: str) -> str:
     )
 
 
-def restated_like(fit: Fit, restated: Quantity, text: str, values: list[Fraction], steps: list[Fraction]) -> str:
+def restated_like(
+    fit: Fit, restated: Quantity, text: str, values: list[Fraction], steps: list[Fraction]
+) -> str:
     """The restatement with other figures, in the order in which it has them."""
-    order = [next((at for at, pair in enumerate(fit.pairs) if pair[1] is each), None) for each in restated.figures]
+    order = [
+        next((at for at, pair in enumerate(fit.pairs) if pair[1] is each), None) for each in restated.figures
+    ]
     if None not in order:
         values = [values[at] for at in order if at is not None]
         steps = [steps[at] for at in order if at is not None]

@@ -17,14 +17,14 @@ __all__ = ["Confusion", "confused_units", "linear_factor", "sign_dropped", "temp
 
 @frozen
 class Confusion:
-    """Two units that were taken for one another: the scale that was used, and whether it gives the very digits."""
+    """Two units that were taken for one another, and whether that gives the very digits."""
 
     cause: Cause
     to_the_digit: bool
 
 
 def confused_units(case: Case) -> Confusion | None:
-    """The units that were taken for one another, where that explains the figures."""
+    """The units that were taken for one another, if that explains the figures."""
     reading = case.reading
     pairs = (
         *((cause, other, reading.restated) for cause, other in confusables(reading.stated)),
@@ -52,7 +52,9 @@ def temperature_mode(case: Case) -> Cause | None:
     """Whether a reading was converted like a difference, or a difference like a reading."""
     if case.stated.kind not in ("temperature", "temperature difference"):
         return None
-    if not case.explained_by_units(case.reading.stated, case.reading.restated, difference=not case.difference):
+    if not case.explained_by_units(
+        case.reading.stated, case.reading.restated, difference=not case.difference
+    ):
         return None
     return Cause.TEMP_DIFFERENCE_AS_READING if case.difference else Cause.TEMP_READING_AS_DIFFERENCE
 
@@ -65,14 +67,16 @@ def linear_factor(case: Case) -> bool:
     slope = case.reading.scale.slope
     if slope in (100, Fraction(1, 100)):
         return False  # a factor of ten is a slipped point
-    return any(all(_is_root(one, two, power, slope**used) for one, two in case.pairs) for used in range(1, power))
+    return any(
+        all(_is_root(one, two, power, slope**used) for one, two in case.pairs) for used in range(1, power)
+    )
 
 
 def _is_root(stated: Figure, restated: Figure, power: int, factor: Fraction) -> bool:
     """Whether the restated figure is the stated one times the root of a factor, rounded."""
     half = restated.step * 10**restated.zeros / 2
     low, high = (abs(restated.value) + side * min(half, abs(restated.value) / 5) for side in (-1, 1))
-    return low**power <= factor * abs(stated.value) ** power <= high**power
+    return bool(low**power <= factor * abs(stated.value) ** power <= high**power)
 
 
 @cache

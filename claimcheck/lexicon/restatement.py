@@ -11,7 +11,7 @@ __all__ = ["Restatement", "restatement"]
 
 @frozen(eq=False)
 class Restatement:
-    """Words that lead from a figure to its restatement, and kinds that are not restated. The data file says more."""
+    """Words that lead from a figure to its restatement, and kinds that are never restated."""
 
     same: tuple[str, ...]
     hedge: tuple[str, ...]

@@ -16,5 +16,5 @@ def rounding_table() -> dict[str, Any]:
 
 @cache
 def twins(unit: str) -> tuple[str, ...]:
-    """The other units that the bare word for `unit` may stand for where the figure beside it is of that kind."""
+    """The other units that the bare word for `unit` may stand for, if the other figure is of that kind."""
     return tuple(rounding_table()["twins"].get(unit, ()))

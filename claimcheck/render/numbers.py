@@ -119,16 +119,21 @@ def _number_words() -> tuple[dict[int, str], dict[int, str]]:
     """Words by number; of several words for one, the first in the data file."""
     known = numbers()
     return (
-        {number: word for word, number in reversed(known.small.items())},
-        {number: word for word, number in reversed(known.tens.items())},
+        {number: word for word, number in reversed(tuple(known.small.items()))},
+        {number: word for word, number in reversed(tuple(known.tens.items()))},
     )
 
 
 @cache
 def _glyphs() -> dict[Fraction, str]:
-    return {Fraction(over, under): sign for sign, (over, under) in reversed(numbers().vulgar.items())}
+    return {Fraction(over, under): sign for sign, (over, under) in reversed(tuple(numbers().vulgar.items()))}
 
 
 @cache
 def _fraction_words() -> dict[Fraction, str]:
-    return {Fraction(1, 2): "half", Fraction(1, 4): "a quarter", Fraction(1, 3): "a third", Fraction(3, 4): "three-quarters"}
+    return {
+        Fraction(1, 2): "half",
+        Fraction(1, 4): "a quarter",
+        Fraction(1, 3): "a third",
+        Fraction(3, 4): "three-quarters",
+    }

@@ -17,7 +17,7 @@ _DASHES = "-–—"
 def rewritten(
     quantity: Quantity, text: str, values: Sequence[Fraction], steps: Sequence[Fraction], unit: str = ""
 ) -> str:
-    """The words of a quantity with its figures replaced, one value and step for each; hedges, order, range sign stay.
+    """The words of a quantity with other figures, one value and step for each; order and range sign stay.
 
     `unit` replaces the unit's words; otherwise they stay, in the number that the last figure needs.
     """

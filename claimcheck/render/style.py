@@ -15,9 +15,9 @@ __all__ = ["Style", "style_of"]
 class Style:
     """The manner of one figure.
 
-    `grouping` separates thousands ("" where none does), `decimal` is the decimal sign. `power` and `scale` are
-    the scale that the figure is given in and how it is written: 6 and " million"; the text may carry the word
-    elsewhere ("two to three million"), then `scale` is empty. `spelled` figures are words; `fraction` is
+    `grouping` separates thousands ("" where none does), `decimal` is the decimal sign. `power` and `scale`
+    are the scale that the figure is given in and how it is written: 6 and " million"; the text may carry the
+    word elsewhere ("two to three million"), then `scale` is empty. `spelled` figures are words; `fraction` is
     "glyph" ("2½"), "slash" ("2 1/2"), "hyphen" ("2-1/2") or "" for decimals; `compound` is the text of a
     figure in two units ("5 ft 11 in"). `point_first` leaves out the nought before the point (".5").
     """
@@ -48,7 +48,12 @@ def style_of(figure: Figure, text: str) -> Style:
     if figure.spelled:
         word = shown.rpartition(" ")[2].lower()
         scale = f" {word}" if word in numbers().scales else ""
-        return Style(spelled=True, fraction="words" if figure.value.denominator > 1 else "", power=_power(figure), scale=scale)
+        return Style(
+            spelled=True,
+            fraction="words" if figure.value.denominator > 1 else "",
+            power=_power(figure),
+            scale=scale,
+        )
     if figure.step.denominator > 1 and not _is_power_of_ten(figure.step):
         if _COMPOUND.search(shown) is not None:
             return Style(compound=shown)

@@ -8,7 +8,7 @@ __all__ = ["agreeing", "is_spelled", "unit_like"]
 
 _SPELLED = 4  # letters of the shortest unit names: mile, foot, inch, acre
 _IRREGULAR = {"foot": "feet", "inch": "inches"}
-# The same spelling on the other scale of temperature: "degrees C" to "degrees F", "° Celsius" to "° Fahrenheit".
+# The same spelling on the other scale of temperature: "degrees C" and "degrees F", "°Celsius" and "°Fahrenheit".
 _SCALES = {
     "degree_Fahrenheit": (("Celsius", "Fahrenheit"), ("celsius", "fahrenheit"), ("C", "F"), ("c", "f")),
     "degree_Celsius": (("Fahrenheit", "Celsius"), ("fahrenheit", "celsius"), ("F", "C"), ("f", "c")),
@@ -23,7 +23,7 @@ def is_spelled(unit: str) -> bool:
 
 
 def agreeing(unit: str, *, singular: bool) -> str:
-    """A spelled-out unit in the number that a figure needs: "miles" after 2, "mile" after 1; symbols as they are."""
+    """A spelled-out unit in the number that a figure needs: "miles" after 2, "mile" after 1."""
     if not is_spelled(unit) or "deg" in unit.lower() or unit.lower().endswith(_INVARIABLE):
         return unit
     head, per, tail = unit.partition(" per ")
@@ -31,12 +31,12 @@ def agreeing(unit: str, *, singular: bool) -> str:
         if head.lower().endswith(many if singular else one):
             return head[: -len(many if singular else one)] + (one if singular else many) + per + tail
     if singular:
-        return (head[:-1] if head.endswith("s") else head) + per + tail
-    return (head if head.endswith("s") or head.endswith("feet") else f"{head}s") + per + tail
+        return head.removesuffix("s") + per + tail
+    return (head if head.endswith(("s", "feet")) else f"{head}s") + per + tail
 
 
 def unit_like(name: str, like: str) -> str:
-    """The word or symbol of a unit, spelled out where `like` is; the name itself where the lexicon has neither."""
+    """The word or symbol of a unit, spelled out where `like` is; its name where the lexicon has neither."""
     for mark, others in _SCALES.items():
         if name == mark:
             for other, own in others:

@@ -12,4 +12,14 @@ from claimcheck.rounding.figures import (
 )
 from claimcheck.rounding.precision import is_false_precision
 
-__all__ = ["Interval", "coarsest", "digits", "grains", "is_decimal", "is_false_precision", "is_round", "is_small", "vouched"]
+__all__ = [
+    "Interval",
+    "coarsest",
+    "digits",
+    "grains",
+    "is_decimal",
+    "is_false_precision",
+    "is_round",
+    "is_small",
+    "vouched",
+]

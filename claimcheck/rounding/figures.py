@@ -38,7 +38,7 @@ def is_decimal(figure: Figure) -> bool:
 
 
 def digits(figure: Figure) -> int:
-    """Significant digits, trailing zeros of a whole number not counted: 3 for "1,240", 1 for "50", 2 for "5.0".
+    """Significant digits, without trailing zeros of a whole number: 3 for "1,240", 1 for "50", 2 for "5.0".
 
     A fraction or compound has as many as the count of its steps: "3½" is seven halves, one digit.
     """
@@ -77,7 +77,7 @@ def vouched(figure: Figure, grain: Fraction | None = None) -> Interval:
 
 
 def is_round(figure: Figure) -> bool:
-    """Whether the figure looks like an estimate: one digit, two digits that end in five, or a plain fraction."""
+    """Whether the figure looks like an estimate: one digit, two that end in five, or a plain fraction."""
     if not is_decimal(figure):
         return True
     number = abs(_steps(figure, figure.step * _TEN**figure.zeros))

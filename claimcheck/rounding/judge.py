@@ -9,10 +9,9 @@ from claimcheck.rounding.figures import coarsest, digits, is_decimal, is_round, 
 from claimcheck.rounding.limits import Limits
 from claimcheck.units import Scale
 
-__all__ = ["Judgement", "judge", "judge_temperatures"]
+__all__ = ["Judgement", "judge"]
 
-_ONE = Fraction(1)
-_FAHRENHEIT = Fraction(5, 9)  # °C to one °F
+_NOTHING, _ONE = Fraction(0), Fraction(1)
 _FIVES_OF = 50  # a figure is rounded to fives where they are a tenth of it at most
 _FINER = 2  # digits more that make a restatement finer than its source
 
@@ -27,7 +26,7 @@ class Judgement:
     gap: Fraction
 
 
-def judge(
+def judge(  # noqa: PLR0911, PLR0913 # one return a way to agree; the figures, the scales, what is allowed
     stated: Figure,
     restated: Figure,
     scale: Scale,
@@ -48,75 +47,54 @@ def judge(
     """
     value, expected = restated.value, scale(stated.value)
     if value == expected:
-        return Judgement(Verdict.AGREES, How.EXACT, expected, Fraction(0))
+        return Judgement(Verdict.AGREES, How.EXACT, expected, _NOTHING)
     off = abs(value - expected)
     gap = off / abs(expected) if expected else _ONE
-    if (value < 0) != (expected < 0) and value and expected:
+    if value and expected and (value < 0) != (expected < 0):
         return Judgement(Verdict.DISAGREES, None, expected, gap)
-    if (
-        2 * off > restated.step
-        and gap > (limits.copied if restated.place >= 0 else limits.cut)
-        and value in (stated.value, stated.value * 1000, stated.value / 1000)
-    ):
-        return Judgement(Verdict.DISAGREES, None, expected, gap)  # copied, not converted
+    if _is_copied(stated, restated, off, gap, limits):
+        return Judgement(Verdict.DISAGREES, None, expected, gap)
     step = coarsest(restated)
     forward = 2 * off <= step
     if forward and gap <= (limits.hedged if hedged else limits.rounded):
         return Judgement(Verdict.AGREES, How.ROUNDED, expected, gap)
     if gap > limits.loose_small:
         return Judgement(Verdict.DISAGREES, None, expected, gap)
-    source_step = coarsest(stated)
-    back_off = abs(inverse(value) - stated.value) if value or not inverse.reciprocal else source_step
-    backward = 2 * back_off <= source_step
-    if backward and gap <= _other_side(stated, restated, limits):
+    source = coarsest(stated)
+    backward = _rounds_back(stated, value, inverse, source)
+    most = _other_side(stated, restated, limits)
+    if backward and gap <= most:
         return Judgement(Verdict.AGREES, How.ROUNDED_FROM_THE_OTHER_SIDE, expected, gap)
     if gap <= limits.cut:
         return Judgement(Verdict.AGREES, How.ROUNDED, expected, gap)
     # Both sides rounded: first to order, the two half steps add up on the scale of the restated figure.
-    meets = 2 * off <= step + source_step * (abs(expected / stated.value) if stated.value else 0)
-    if meets and gap <= min(limits.common, _other_side(stated, restated, limits)):
+    meets = 2 * off <= step + source * (abs(expected / stated.value) if stated.value else 0)
+    if meets and gap <= min(limits.common, most):
         return Judgement(Verdict.AGREES, How.COMMON_SOURCE, expected, gap)
-    if any(_customary(stated.value * factor, restated) for factor in customs):
+    if any(_is_customary(stated.value * factor, restated) for factor in customs):
         verdict = Verdict.AGREES if limits.customs_agree else Verdict.LOOSE
         return Judgement(verdict, How.CUSTOM, expected, gap)
-    if hedged and not forward:
-        forward = off <= step  # "nearly" and "more than" point past the half step
-    verdict = Verdict.LOOSE if gap <= _looseness(stated, restated, limits, forward, backward) else Verdict.DISAGREES
-    return Judgement(verdict, None, expected, gap)
+    # "nearly" and "more than" point past the half step.
+    forward = forward or (hedged and off <= step)
+    loosest = _looseness(stated, restated, limits, forward=forward, backward=backward)
+    return Judgement(Verdict.LOOSE if gap <= loosest else Verdict.DISAGREES, None, expected, gap)
 
 
-def judge_temperatures(
-    stated: Figure, restated: Figure, scale: Scale, limits: Limits, degree: Fraction, *, oven: bool = False
-) -> Judgement:
-    """The same for readings of a thermometer, where a relative gap means nothing: it is in degrees Celsius.
-
-    `degree` is the size of the restated unit's degree in degrees Celsius. `oven` is true where cooks print the
-    two side by side.
-    """
-    value, expected = restated.value, scale(stated.value)
-    gap = abs(value - expected) * degree
-    if not gap:
-        return Judgement(Verdict.AGREES, How.EXACT, expected, gap)
-    if 2 * abs(value - expected) <= restated.step:
-        return Judgement(Verdict.AGREES, How.ROUNDED, expected, gap)
-    back = abs(expected - value) / abs(scale.slope)
-    if 2 * back <= stated.step:
-        return Judgement(Verdict.AGREES, How.ROUNDED_FROM_THE_OTHER_SIDE, expected, gap)
-    fives = _of_five(stated) and _of_five(restated)
-    if gap <= (limits.degrees_of_five if fives else limits.degrees):
-        return Judgement(Verdict.AGREES, How.ROUNDED, expected, gap)
-    if oven and limits.customs_agree:
-        return Judgement(Verdict.AGREES, How.CUSTOM, expected, gap)
-    if oven or (fives and gap <= limits.degrees_of_five_loose):
-        return Judgement(Verdict.LOOSE, None, expected, gap)
-    return Judgement(Verdict.DISAGREES, None, expected, gap)
+def _is_copied(stated: Figure, restated: Figure, off: Fraction, gap: Fraction, limits: Limits) -> bool:
+    """Whether the same figure stands in both units, and they do not bear it out: 1,000 yd (1,000 m)."""
+    if gap <= (limits.copied if restated.place >= 0 else limits.cut) or 2 * off <= restated.step:
+        return False
+    return restated.value in (stated.value, stated.value * 1000, stated.value / 1000)
 
 
-def _of_five(figure: Figure) -> bool:
-    return figure.value.denominator == 1 and figure.value.numerator % 5 == 0
+def _rounds_back(stated: Figure, value: Fraction, inverse: Scale, source: Fraction) -> bool:
+    """Whether the stated figure is a rounding of the restated one."""
+    if not value and inverse.reciprocal:
+        return False
+    return 2 * abs(inverse(value) - stated.value) <= source
 
 
-def _customary(expected: Fraction, restated: Figure) -> bool:
+def _is_customary(expected: Fraction, restated: Figure) -> bool:
     """Whether a figure is what a custom gives, rounded to five steps at most."""
     fives = (restated.value / restated.step) % 5 == 0 and restated.step * _FIVES_OF <= abs(restated.value)
     step = restated.step * 5 if fives else restated.step
@@ -133,7 +111,9 @@ def _other_side(stated: Figure, restated: Figure, limits: Limits) -> Fraction:
     return limits.other_side
 
 
-def _looseness(stated: Figure, restated: Figure, limits: Limits, forward: bool, backward: bool) -> Fraction:  # noqa: FBT001 # two facts of one judgement
+def _looseness(
+    stated: Figure, restated: Figure, limits: Limits, *, forward: bool, backward: bool
+) -> Fraction:
     """The gap up to which a disagreement is only loose rounding; -1 where nothing explains it."""
     if forward and is_round(restated):
         if not is_round(stated):
@@ -141,4 +121,4 @@ def _looseness(stated: Figure, restated: Figure, limits: Limits, forward: bool, 
         return limits.loose_small if is_small(restated) or not is_decimal(stated) else limits.loose_round
     if backward and is_round(stated) and digits(restated) - digits(stated) < _FINER:
         return limits.loose_other_side
-    return Fraction(-1)
+    return -_ONE

@@ -18,7 +18,7 @@ Kind: TypeAlias = Literal["news", "science", "recipes"]
 
 @frozen
 class Limits:
-    """Largest gaps that a kind of document allows; relative, except the last three, which are degrees Celsius.
+    """Largest gaps that a kind of document allows: relative, but the `degrees`, which are degrees Celsius.
 
     The data file says what each is for, and on what evidence.
     """
@@ -50,14 +50,11 @@ def limits(kind: Kind) -> Limits:
     """
     table = rounding_table()["profiles"][kind]
     try:
-        return Limits(
-            **{
-                each.name: table["customs"] == "agrees"
-                if each.name == "customs_agree"
-                else Fraction(table[each.name])
-                for each in fields(Limits)
-            }
-        )
+        customs_agree = table["customs"] == "agrees"
+        gaps = {
+            each.name: Fraction(table[each.name]) for each in fields(Limits) if each.name != "customs_agree"
+        }
+        return Limits(**gaps, customs_agree=customs_agree)
     except KeyError as missing:
         raise LexiconError(f"lexicon/en/rounding.toml: [profiles.{kind}] lacks {missing}") from missing
 
@@ -80,7 +77,7 @@ def oven_pairs() -> frozenset[tuple[int, int]]:
 
 
 def kind_of_document(text: str, profile: Profile = "auto") -> Kind:
-    """The kind whose limits hold; with "auto", what the words of the text show, news where they show nothing."""
+    """The kind whose limits hold; with "auto", what the words of the text show, or else news."""
     return _evident_kind(text) if profile == "auto" else profile
 
 

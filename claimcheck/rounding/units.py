@@ -43,7 +43,11 @@ def _whole(name: str) -> "regex.Pattern[str]":
 def labels(unit: str) -> tuple[str, ...]:
     """The units whose labels are written for that of `unit`."""
     return tuple(
-        other for row in rounding_table()["labels"] if unit in row["units"] for other in row["units"] if other != unit
+        other
+        for row in rounding_table()["labels"]
+        if unit in row["units"]
+        for other in row["units"]
+        if other != unit
     )
 
 

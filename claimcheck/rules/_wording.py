@@ -35,11 +35,14 @@ def place(conversion: Conversion, found: Assessment) -> Span:
     return conversion.span if len(conversion.restated) == 1 else found.restated.span
 
 
-def finding(conversion: Conversion, found: Assessment, text: str, message: str) -> Finding:
-    """A finding about one restatement, with the suggestion as its fix and what the editor tools want to know."""
+def finding(conversion: Conversion, found: Assessment, message: str) -> Finding:
+    """A finding about one restatement; the suggestion is its fix, the data are for editors' tools."""
     wrong = found.mends or found.restated
     fixes: tuple[Fix, ...] = ()
-    data: dict[str, Plain] = {"cause": str(found.cause) if found.cause else None, "gap": round(float(found.gap), 6)}
+    data: dict[str, Plain] = {
+        "cause": str(found.cause) if found.cause else None,
+        "gap": round(float(found.gap), 6),
+    }
     if found.suggestion is not None:
         edit = Edit(wrong.span, found.suggestion)
         fixes = (Fix(f"write {found.suggestion}", (edit,), certain=found.certain),)
@@ -62,7 +65,10 @@ def off_by(found: Assessment) -> str:
     if found.gap_unit:
         figure, expected = max(pairs, key=lambda pair: abs(pair[0].value - pair[1]))
         unit = unit_like(found.restated.unit.name, "°C") if found.restated.unit else ""
-        size = rounded(abs(figure.value - expected), Fraction(1) if abs(figure.value - expected) >= 1 else Fraction(1, 10))
+        size = rounded(
+            abs(figure.value - expected),
+            Fraction(1) if abs(figure.value - expected) >= 1 else Fraction(1, 10),
+        )
         return f"{_plain(size)} {unit} too {'high' if figure.value > expected else 'low'}"
     figure, expected = max(pairs, key=lambda pair: _ratio(pair[0].value, pair[1]))
     if not expected or not figure.value or (figure.value < 0) != (expected < 0):

@@ -46,5 +46,9 @@ def conversion_mismatch(conversion: Conversion, story: Story) -> Iterator[Findin
             continue
         stated, restated = found.stated.span.of(text), found.restated.span.of(text)
         off = off_by(found)
-        what = f"{stated} is {found.suggestion}, not {restated}" if found.suggestion else f"{stated} is not {restated}"
-        yield finding(conversion, found, text, f"{what}{f' ({off})' if off else ''}{because(found)}")
+        what = (
+            f"{stated} is {found.suggestion}, not {restated}"
+            if found.suggestion
+            else f"{stated} is not {restated}"
+        )
+        yield finding(conversion, found, f"{what}{f' ({off})' if off else ''}{because(found)}")

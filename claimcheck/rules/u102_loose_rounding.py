@@ -37,5 +37,7 @@ def loose_rounding(conversion: Conversion, story: Story) -> Iterator[Finding]:
             stated, restated = found.stated.span.of(text), found.restated.span.of(text)
             better = f"; {found.suggestion} is closer" if found.suggestion else ""
             yield finding(
-                conversion, found, text, f"{restated} is a loose rounding of {stated} ({off_by(found)}){better}"
+                conversion,
+                found,
+                f"{restated} is a loose rounding of {stated} ({off_by(found)}){better}",
             )

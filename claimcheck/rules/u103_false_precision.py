@@ -26,14 +26,14 @@ def false_precision(conversion: Conversion, story: Story) -> Iterator[Finding]:
 
     "13 m" means anything from 12.5 to 13.5 m; "42.6509 ft" says that somebody measured to a thousandth of
     an inch. Converted figures should have about as many significant digits as their source
-    (NIST Special Publication 811, section B.7). A second figure whose last digit is less than a fiftieth of the
-    first one's is reported. The fix rounds it.
+    (NIST Special Publication 811, section B.7). A second figure whose last digit is less than a fiftieth
+    of the first one's is reported. The fix rounds it.
     """
     text = story.document.text
     for found in story.assessments_of(conversion):
         if found.false_precision:
             stated, restated = found.stated.span.of(text), found.restated.span.of(text)
             better = f": {found.suggestion} says as much" if found.suggestion else ""
-            report = finding(conversion, found, text, f"{restated} is more precise than {stated}{better}")
+            report = finding(conversion, found, f"{restated} is more precise than {stated}{better}")
             report.data["cause"] = "false_precision"
             yield report

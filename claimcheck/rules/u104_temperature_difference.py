@@ -27,8 +27,8 @@ def temperature_difference(conversion: Conversion, story: Story) -> Iterator[Fin
     """A rise or fall of temperature is converted like a reading of a thermometer, or the reverse.
 
     A reading of 2 °C is 35.6 °F; a rise of 2 °C is 3.6 °F. The 32 belongs to readings only. It is the classic
-    error of climate reporting: converters on the web know readings alone. What makes a difference are the words
-    around it (by, rise of, warmer, above average, ±, per decade); the list is in `lexicon/en/rounding.toml`.
+    error of climate reporting: converters on the web know readings alone. What makes a difference are the
+    words around it (by, rise of, warmer, above average, ±, per decade), listed in `lexicon/en/rounding.toml`.
     """
     text = story.document.text
     for found in story.assessments_of(conversion):
@@ -39,4 +39,4 @@ def temperature_difference(conversion: Conversion, story: Story) -> Iterator[Fin
         stated, restated = found.stated.span.of(text), found.restated.span.of(text)
         what = "a difference of" if found.cause is Cause.TEMP_DIFFERENCE_AS_READING else "a temperature of"
         message = f"{what} {stated} is {found.suggestion}, not {restated}{because(found)}"
-        yield finding(conversion, found, text, message)
+        yield finding(conversion, found, message)

@@ -22,8 +22,9 @@ def ambiguous_unit(conversion: Conversion, story: Story) -> Iterator[Finding]:
     """The figures agree only if an ambiguous unit has its less usual meaning.
 
     A bare gallon, pint, ton or fluid ounce may be American, imperial or metric, and a fifth or a tenth lies
-    between them. Where the second figure fits only the less usual one, either the figure is wrong or readers need
-    to be told which is meant. (British spelling around a gallon is telling enough.) Say so in the text ("imperial gallons"), or once for the house:
+    between them. Where the second figure fits only the less usual one, either the figure is wrong or
+    readers need to be told which is meant. (British spelling around a gallon is telling enough.) Say so in
+    the text ("long tons"), or once for the house:
 
         [tool.claimcheck.house-units]
         gallon = "imperial_gallon"

@@ -33,4 +33,8 @@ def wrong_unit_label(conversion: Conversion, story: Story) -> Iterator[Finding]:
         if found.verdict is Verdict.DISAGREES and found.cause is Cause.WRONG_UNIT_LABEL:
             wrong = (found.mends or found.restated).span.of(text)
             better = f"{found.suggestion} is probably meant" if found.suggestion else "it fits another unit"
-            yield finding(conversion, found, text, f"{wrong} does not match; {better}: the unit is wrong, not the figure")
+            yield finding(
+                conversion,
+                found,
+                f"{wrong} does not match; {better}: the unit is wrong, not the figure",
+            )

@@ -1,1 +1,1 @@
-"""Pairs of quantities that restate each other: what stands between them, whether they can be compared, chains."""
+"""Quantities that restate each other: what stands between them, whether they compare, chains."""

@@ -49,12 +49,20 @@ def _chain(text: str, quantities: Sequence[Quantity], index: int) -> _Chain | No
     if first is None:
         return None
     after = index + 2
-    if head.shape == "range" and after < len(quantities) and (whole := _as_range(text, second, quantities[after])):
+    if (
+        head.shape == "range"
+        and after < len(quantities)
+        and (whole := _as_range(text, second, quantities[after]))
+    ):
         second, after = whole, after + 1
     items, links = [second], [first]
     for following in quantities[after:]:
         inside = first.relation is Relation.BRACKET and next_inside(text, items[-1], following)
-        found = Link(Relation.BRACKET, closing=first.closing) if inside else _further(text, items[-1], following, first)
+        found = (
+            Link(Relation.BRACKET, closing=first.closing)
+            if inside
+            else _further(text, items[-1], following, first)
+        )
         if found is None:
             break
         items.append(following)
@@ -63,8 +71,13 @@ def _chain(text: str, quantities: Sequence[Quantity], index: int) -> _Chain | No
 
 
 def _as_range(text: str, one: Quantity, two: Quantity) -> Quantity | None:
-    """Two figures of one unit behind a range, as the range that restates it: between 1 and 6 °C (2 and 11 °F)."""
-    if one.shape != "single" or two.shape != "single" or one.unit != two.unit or not separates(text, one, two):
+    """Two figures of one unit behind a range, as the range that restates it: 1 to 6 °C (2 and 11 °F)."""
+    if (
+        one.shape != "single"
+        or two.shape != "single"
+        or one.unit != two.unit
+        or not separates(text, one, two)
+    ):
         return None
     return _couple((one, two))
 
@@ -92,7 +105,9 @@ def _resolved(text: str, chain: _Chain) -> Iterator[Conversion]:
             yield Conversion(Span(head.span.start, end), head, tuple(restated), sign.relation)
 
 
-def _lists(text: str, quantities: Sequence[Quantity], index: int) -> tuple[tuple[Conversion, ...], int] | None:
+def _lists(
+    text: str, quantities: Sequence[Quantity], index: int
+) -> tuple[tuple[Conversion, ...], int] | None:
     """5, 10 and 20 km (3, 6 and 12 miles): two lists of one length, paired item by item."""
     first = _list(text, quantities, index)
     if len(first) == 1:
@@ -128,7 +143,11 @@ def _list(text: str, quantities: Sequence[Quantity], index: int) -> list[Quantit
     """The run of quantities of one unit from `index` that commas and "and" separate."""
     run = [quantities[index]]
     for following in quantities[index + 1 :]:
-        if following.unit is None or following.unit != run[-1].unit or not separates(text, run[-1], following):
+        if (
+            following.unit is None
+            or following.unit != run[-1].unit
+            or not separates(text, run[-1], following)
+        ):
             break
         run.append(following)
     return run

@@ -10,6 +10,14 @@ from claimcheck.model import Quantity, Relation, Span
 
 __all__ = ["Link", "link", "next_inside", "separates"]
 
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
+_RELATIONS = (
+    ("open", Relation.BRACKET),
+    ("slash", Relation.SLASH),
+    ("equals", Relation.EQUATION),
+    ("alternative", Relation.ALTERNATIVE),
+    ("cell", Relation.TABLE),
+)
 _LONGEST = 80
 """Characters between two figures; 99 in 100 of the published pairs have fewer than 40."""
 
@@ -35,17 +43,8 @@ def link(text: str, one: Quantity, two: Quantity) -> Link | None:
     found = match.groupdict()
     hedged = any(found[name] for name in ("hedge", "same"))
     words = bool(found["words"])
-    if found["open"]:
-        return Link(Relation.BRACKET, words, hedged, {"(": ")", "[": "]", "{": "}"}[found["open"]])
-    if found["slash"]:
-        return Link(Relation.SLASH, words, hedged)
-    if found["equals"]:
-        return Link(Relation.EQUATION, words, hedged)
-    if found["alternative"]:
-        return Link(Relation.ALTERNATIVE, words, hedged)
-    if found["cell"]:
-        return Link(Relation.TABLE, words, hedged)
-    return Link(Relation.APPOSITION, words, hedged)
+    relation = next((relation for sign, relation in _RELATIONS if found[sign]), Relation.APPOSITION)
+    return Link(relation, words, hedged, _CLOSING.get(found["open"] or "", ""))
 
 
 def next_inside(text: str, one: Quantity, two: Quantity) -> bool:
@@ -84,12 +83,16 @@ def _between() -> "regex.Pattern[str]":
     return regex.compile(
         rf"""
         (?: [\s-]*+ (?: \L<dimension> ) (?!\w) )*+
-        (?P<words> (?: [\s-]++ (?! (?: or | and | to | from | but | than | with | in | at | \L<same> ) (?!\w) ) [\p{{L}}’'-]++ ){{1,4}}+ )?+
+        (?P<words> (?:
+            [\s-]++ (?! (?: or | and | to | from | but | than | with | in | at | \L<same> ) (?!\w) )
+            [\p{{L}}’'-]++
+        ){{1,4}}+ )?+
         -?+
         (?:
             \s*+ (?P<open> [(\[{{] )
           | \s*+ (?P<slash> / )
-          | \s*+ (?P<equals> = | ≈ | ≅ | \b (?: (?: which|that ) \s )?+ (?: is \s )?+ (?: equivalent \s to | equal \s to | equals ) \b )
+          | \s*+ (?P<equals> = | ≈ | ≅
+              | \b (?: which \s | that \s )?+ (?: is \s )?+ (?: equivalent \s to | equal \s to | equals ) \b )
           | \s*+ (?P<cell> \| )
           | \s*+ (?P<dash> — | – | -- )
           | ,?+ \s*+ (?P<alternative> (?<!\w) or (?!\w) )
@@ -123,4 +126,6 @@ def _inside() -> "regex.Pattern[str]":
 
 @cache
 def _listed() -> "regex.Pattern[str]":
-    return regex.compile(r"\s*+ (?: , \s*+ (?: (?: and | or ) \s++ )?+ | (?: and | or ) \s++ )", regex.VERBOSE)
+    return regex.compile(
+        r"\s*+ (?: , \s*+ (?: (?: and | or ) \s++ )?+ | (?: and | or ) \s++ )", regex.VERBOSE
+    )
