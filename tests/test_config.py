@@ -38,10 +38,10 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         [house-units]
         gallon = "imperial_gallon"
         [[units]]
-        name = "smoot"
+        name = "trail_marker"
         kind = "length"
-        names = ["smoot", "smoots"]
-        definition = "67 * inch"
+        names = ["trail marker", "trail markers"]
+        definition = "500 * meter"
         """,
     )
     assert set(KEYS) == {
@@ -54,7 +54,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     assert config.severity == {"U101": Severity.WARNING}
     assert (config.profile, config.attitudes) == ("science", False)
     assert config.house_units == {"gallon": "imperial_gallon"}
-    assert config.units[0]["name"] == "smoot"
+    assert config.units[0]["name"] == "trail_marker"
     assert found.fail_on is Severity.ERROR
     assert found.per_file_ignores == {"notes/*": ("U",)}
     assert (found.include, found.exclude) == (("*.story",), ("old/",))
@@ -86,7 +86,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         ('per-file-ignores = {"a" = "U"}', "per-file-ignores.'a': expected a list, found a string"),
         ('house-units = {gallon = "bucket"}', "house-units: "),
         ('house-units = {galon = "imperial_gallon"}', "house-units: "),
-        ('units = [{name = "smoot"}]', "units: "),
+        ('units = [{name = "trail_marker"}]', "units: "),
         ("units = 1979-05-27", "units: expected a list, found a date or time"),
         ("a = 1\nb = !", "(at line 2, column 5)"),
     ],

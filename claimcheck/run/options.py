@@ -52,7 +52,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="processes; 0, the default, is one a processor if worth it",
     )
     add("--no-cache", action="store_true", help="check everything anew")
-    add("--cache-dir", type=Path, metavar="FOLDER", help=f"instead of {default_folder()}")
+    add("--cache-dir", type=Path, metavar="FOLDER", help="where reports of unchanged texts are kept")
     add("--no-progress", action="store_true", help="no progress bar, even on a terminal")
 
 
