@@ -1,0 +1,78 @@
+"""Reading takes time in proportion to the text, whatever stands in it."""
+
+from time import process_time
+
+import pytest
+
+import claimcheck
+
+# Each repeats something that a grammar could be tempted to look at again and again.
+SEEDS = [
+    "The base lies 50 km (30 miles) from the border, Ana Ruiz said. ",
+    *"()[]“”\"'’1½-–.:;$%{éaA😀\n ",
+    *(
+        "1,",
+        "1.",
+        "1 ",
+        "1-",
+        "1 to ",
+        "5 ft ",
+        "5 by ",
+        "twenty-",
+        "a hundred ",
+        "million ",
+        "± 1 ",
+        "1, 2 and ",
+    ),
+    *(
+        "km ",
+        "km/",
+        "1 km (",
+        "1 km or ",
+        "1 km, 1 mi, ",
+        "between 1 and ",
+        "10 times ",
+        "twice the ",
+        "Mach ",
+    ),
+    *(
+        "said ",
+        "said, ",
+        "that ",
+        "who ",
+        "and ",
+        "he said ",
+        "according to ",
+        "“he said ",
+        "he “said” ",
+        "A. ",
+        "A, ",
+    ),
+    *(
+        "Mr. ",
+        "U.N. ",
+        "...",
+        "<!-- ",
+        "<!-- claimcheck off -->",
+        "[a]{.b}",
+        "]{",
+        "\u00a0",
+        "he said it said ",
+    ),
+]
+
+
+def seconds(text: str) -> float:
+    start = process_time()
+    report = claimcheck.check(text)
+    _ = report.claims, report.diagnostics
+    return process_time() - start
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=ascii)
+def test_four_times_the_text_takes_four_times_as_long(seed: str) -> None:
+    small, large = seed * (5_000 // len(seed)), seed * (20_000 // len(seed))
+    seconds(small)
+    short, long = min(seconds(small) for _ in range(3)), seconds(large)
+    # Four times and noise; a square would be sixteen times. What takes no time at all is not measured.
+    assert long < 10 * max(short, 0.02)
