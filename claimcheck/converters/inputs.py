@@ -14,8 +14,9 @@ from claimcheck.converters.contract import Contract, Input
 from claimcheck.converters.declared import Rounding, decade
 from claimcheck.units import Scale
 
-__all__ = ["decimals", "everyday", "pairs", "ties", "triples", "values"]
+__all__ = ["decimals", "everyday", "pairs", "ties", "triples", "values", "whole_numbers"]
 
+_FIRST = 300
 _WIDEST = Fraction(10) ** 12
 _NICE = tuple(map(Fraction, [1, 2, 3, 5, 7, 10, 12, 20, 25, 30, 50, 75, 100, 250, 1000, 12345, 10**6]))
 
@@ -56,6 +57,12 @@ def everyday(contract: Contract, kind: type = float) -> list[Input]:
     return [each for each in found if each is not None]
 
 
+def whole_numbers(contract: Contract) -> list[Input]:
+    """The whole numbers from 0 up to some hundreds, as the first declared type that has them."""
+    found = (Input.of(Fraction(number), contract.types[0]) for number in range(_FIRST))
+    return [each for each in found if each is not None and contract.admits(each.value)]
+
+
 def ties(contract: Contract, *, most: int = 24) -> list[Input]:
     """Inputs whose exact results lie half way between two figures of the declared rounding.
 
@@ -80,13 +87,13 @@ def _several(contract: Contract, count: int) -> SearchStrategy[list[Input]]:
 def _inputs(contract: Contract, kind: type) -> SearchStrategy[Input]:
     """Inputs of one type that the contract admits."""
 
-    def made(value: Fraction) -> Input | None:
+    def figure(value: Fraction) -> Input | None:
         return Input.of(Fraction(round(value)) if kind is int else value, kind)
 
     def admitted(case: Input | None) -> TypeGuard[Input]:
         return case is not None and contract.admits(case.value)
 
-    return _figures(contract).map(made).filter(admitted)
+    return _figures(contract).map(figure).filter(admitted)
 
 
 def _figures(contract: Contract) -> SearchStrategy[Fraction]:

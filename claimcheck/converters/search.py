@@ -70,10 +70,16 @@ def search(law: Law, subject: Any, *, examples: int, seed_value: int) -> Found: 
         else:
             _hypothesis(trial, cases, examples, seed_value)
     except _Falsified:
-        return Found(trial.broken, trial.examples)
+        return Found(_simplest(law, subject) or trial.broken, trial.examples)
     except Flaky:
         return Found(_remembered(trial.broken), trial.examples)
     return Found(None, trial.examples)
+
+
+def _simplest(law: Law, subject: Any) -> Broken | None:  # noqa: ANN401 # as above
+    """The first of the cases that people would write, if any of them breaks the law too."""
+    checked = (law.check(subject, case) for case in law.simplest(subject))
+    return next((broken for broken in checked if broken is not None), None)
 
 
 def _hypothesis(trial: _Trial, cases: Any, examples: int, seed_value: int) -> None:  # noqa: ANN401 # a strategy

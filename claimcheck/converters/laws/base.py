@@ -1,9 +1,9 @@
 """What a law is: a sentence about converters, the cases to try it on, and a check of one case."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from inspect import getdoc
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import field, frozen
 
@@ -11,12 +11,8 @@ from claimcheck.converters.contract import Answer, Input
 from claimcheck.converters.numbers import shown
 from claimcheck.model import Cause
 
-if TYPE_CHECKING:
-    pass
+__all__ = ["Broken", "Law", "law"]
 
-__all__ = ["Broken", "Cases", "Law", "law"]
-
-Cases = "Sequence[Any] | SearchStrategy[Any]"
 Check = Callable[[Any, Any], "Broken | None"]
 """Judges one case: takes a contract of figures or of text, and the case."""
 
@@ -47,7 +43,7 @@ class Law:
     """A law. `cases` are tried in order when they are a list, and searched by Hypothesis when a strategy.
 
     `weight` is the law's share of the budget of examples. `applies` gives None, or why the law says nothing
-    about a contract.
+    about a contract. `simplest` are cases that people would write first, looked through once any breaks it.
     """
 
     name: str
@@ -56,6 +52,7 @@ class Law:
     cases: Callable[[Any], Any] = field(repr=False)
     check: Check = field(repr=False)
     applies: Callable[[Any], str | None] = field(repr=False)
+    simplest: Callable[[Any], Sequence[Any]] = field(repr=False)
 
     def __str__(self) -> str:
         return self.name
@@ -76,10 +73,11 @@ def law(
     cases: Callable[[Any], Any],
     weight: int = 1,
     applies: Callable[[Any], str | None] = _always,
+    simplest: Callable[[Any], Sequence[Any]] = lambda _: (),
 ) -> Callable[[Check], Law]:
     """Make a law of the check below; its name is the function's, with hyphens."""
 
     def declare(check: Check) -> Law:
-        return Law(check.__name__.replace("_", "-"), title, weight, cases, check, applies)
+        return Law(check.__name__.replace("_", "-"), title, weight, cases, check, applies, simplest)
 
     return declare

@@ -25,7 +25,7 @@ def wanted(contract: Contract, value: Fraction) -> str:
     return f"{shown(rounded)} {unit} ({shown(truth)} rounded to {contract.rounding})"
 
 
-@law("agrees with exact arithmetic", weight=8, cases=inputs.values)
+@law("agrees with exact arithmetic", weight=8, cases=inputs.values, simplest=inputs.whole_numbers)
 def agreement(contract: Contract, case: Input) -> Broken | None:
     """Every result is the exact product of the units' definitions, rounded once in the declared way.
 
