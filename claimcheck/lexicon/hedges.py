@@ -19,7 +19,7 @@ _BETWEEN = "between"
 
 @frozen(eq=False)
 class Hedges:
-    """Phrases as tuples of lower-case words. A phrase that stands for None changes nothing and is passed over.
+    """Phrases as tuples of lower-case words. One that stands for None changes nothing and is passed over.
 
     `last` and `first` hold the words that a phrase before a figure may end with, and one after it may begin
     with; `longest` is the most words in a phrase.

@@ -18,9 +18,9 @@ _COMMA = regex.compile(r"(?<whole>\d{1,4}),(?<decimal>\d{1,2}|(?<=(?<!\d)0,)\d{3
 def _figures(vulgar: tuple[str, ...]) -> regex.Pattern[str]:
     """Digits as written, without scale words.
 
-    Grouping is by comma, apostrophe or a space that does not break (Le Système international d'unités, 9th ed.,
-    5.4.4), by an ordinary space where two groups or "000" follow, or Indian ("12,34,567"). What follows a
-    figure and belongs to a longer code ("1.2.3", "26,29,49", "1:30") makes it none.
+    Grouping is by comma, apostrophe or a space that does not break (SI Brochure, 9th edition, 5.4.4), by
+    an ordinary space where two groups or "000" follow, or Indian ("12,34,567"). What follows a figure and
+    belongs to a longer code ("1.2.3", "26,29,49", "1:30") makes it none.
     """
     return regex.compile(
         r"""
@@ -39,7 +39,8 @@ def _figures(vulgar: tuple[str, ...]) -> regex.Pattern[str]:
         (?! [.·:]\d | ,\d )
         (?: (?<! [.·]\d{1,20} )
             (?: [\x20\u00a0\u2009]?(?<sign> \L<vulgar> )
-              | (?: [\x20\u00a0\u2009]{1,2}|-)(?<over> \d{1,3})(?:/|\x20?⁄\x20?)(?<under> [1-9]\d{0,2})(?![\d/⁄]|[.,]\d)
+              | (?: [\x20\u00a0\u2009]{1,2}|-) (?<over> \d{1,3}) (?:/|\x20?⁄\x20?)
+                (?<under> [1-9]\d{0,2}) (?![\d/⁄]|[.,]\d)
               | [/⁄](?<under> [1-9]\d{0,3})(?![\d/⁄]|[.,]\d) ) )?+
         (?: (?: [\x20\u00a0\u2009]{0,2}[×·x*]\s{0,2} 10 (?:
                   \^ [\x20]?\(?(?<power> [-+−–]?\d{1,2})\)?
@@ -77,25 +78,30 @@ def read_digits(text: str, start: int, vulgar: dict[str, tuple[int, int]]) -> Nu
     digits = "".join(filter(str.isdecimal, whole)) if grouped else whole
     numeral = Numeral(start, match.end(), int(digits + decimal), power=-len(decimal), place=-len(decimal))
     numeral.grouped = grouped
+    if not decimal and numeral.over:
+        numeral.zeros = len(digits) - len(digits.rstrip("0"))
     if match.end() == match.end("whole"):
         numeral.plain = not grouped
-        numeral.zeros = len(digits) - len(digits.rstrip("0")) if numeral.over else 0
-        return numeral
-    if not decimal:
-        numeral.zeros = len(digits) - len(digits.rstrip("0")) if numeral.over else 0
+    else:
+        _add_tail(numeral, match, vulgar)
+    return numeral
+
+
+def _add_tail(numeral: Numeral, match: regex.Match[str], vulgar: dict[str, tuple[int, int]]) -> None:
+    """Take in the fraction and the power of ten that are written on."""
     if match["sign"] or match["under"]:
         _add_fraction(numeral, match, vulgar)
     if match["power"]:
         numeral.scale(int(match["power"].translate(_SUPERSCRIPTS)), match.end())
     elif match["flat"]:
         # "6 × 106 kg": a superscript that lost its place, but "3 × 10 m" and "30 × 106 m" are dimensions.
-        if numeral.over >= _NORMALISED * 10 ** len(decimal):
-            numeral.end = match.end("decimal") if decimal else match.end("whole")
+        if numeral.over >= _NORMALISED * 10 ** len(match["decimal"] or ""):
+            numeral.end = match.end("decimal") if match["decimal"] else match.end("whole")
         else:
             numeral.scale(int(match["flat"]), match.end())
     elif match["raised"]:
-        _raise(numeral, int(match["raised"].translate(_SUPERSCRIPTS).replace("-+", "-").replace("++", "+")))
-    return numeral
+        raised = match["raised"].translate(_SUPERSCRIPTS)
+        _raise(numeral, int(raised.replace("-+", "-").replace("++", "+")))
 
 
 def _with_comma(text: str, start: int) -> Numeral | None:

@@ -16,13 +16,12 @@ LONGEST = 60
 class Numeral:
     """The value is `over / under * 10**power`; `under` is 1 unless a fraction was written.
 
-    `place` and `zeros` are as in `Figure`. `words` says that it is spelled out at least in part, `plain` that
-    it is a bare run of digits (which may be a year), `scaled` that a scale word or abbreviation is in it,
-    `vague` that it is a scale or group without a figure ("hundreds", "dozens"). `alone` is the scale, group or fraction
-    word that stands without a number word before it ("half", "dozen"). `comma` says that it has a decimal
-    comma, and is one only with a unit. `smallest` is the step of a
-    compound, one inch for feet and inches, in the unit of the whole. `multiplier` is the power of ten of the
-    scale, 6 for "2.5 million".
+    `place` and `zeros` are as in `Figure`. `words`: spelled out at least in part. `plain`: a bare run of
+    digits, which may be a year. `grouped`: with thousands set apart. `comma`: with a decimal comma, and so a
+    figure only with a unit. `scaled`: with a scale word or abbreviation, whose power of ten is `multiplier`.
+    `vague`: a scale or group without a figure ("hundreds"). `alone`: the scale, group or fraction word that
+    stands without a number word before it ("half"). `smallest`: the step of a compound, one inch for feet and
+    inches, in the unit of the whole.
     """
 
     start: int

@@ -24,8 +24,10 @@ _SCALE = regex.compile(
 _LONGEST_SHORT = 3
 _HUNDRED = 2
 _SMALLER = regex.compile(
-    r"[ ](?:and[ ])?(?<figure>\d{1,3})(?:[ ](?<scale>hundred|thousand|lakh|million|billion)\b|(?<=and[ ]\d{1,3})(?![\w,.%°$-]))",
-    regex.IGNORECASE,
+    r"""\x20 (?:and\x20)? (?<figure>\d{1,3})
+        (?: \x20 (?<scale>hundred|thousand|lakh|million|billion)\b | (?<= and\x20\d{1,3} )
+            (?![\w,.%°$-]) )""",
+    regex.IGNORECASE | regex.VERBOSE,
 )
 _GOES_ON = regex.compile(r"[\s-]?[\w%°$€£]")
 
@@ -74,6 +76,25 @@ class Numerals:
         return found, stop
 
     def _read_words(self, text: str, start: int) -> Numeral | None:
+        words, ends = self._run(text, start)
+        found = worth(words, self.table) if words else None
+        if found is None or found.over >= 10**LONGEST:
+            return None
+        numeral = Numeral(start, ends[found.end - 1], found.over, found.under, words=True)
+        numeral.place, numeral.vague = found.place, found.vague
+        if words[0] not in self.table.small and words[0] not in self.table.tens:
+            numeral.alone = words[0]
+        if found.place > 0:
+            numeral.scaled, numeral.multiplier = True, found.place
+        elif found.place < 0:
+            numeral.under, numeral.power = 1, found.place
+        elif found.under == 1 and found.over:
+            digits = str(found.over)
+            numeral.zeros = len(digits) - len(digits.rstrip("0"))
+        return numeral
+
+    def _run(self, text: str, start: int) -> tuple[list[str], list[int]]:
+        """The lower-case words that number prose is made of, from `start` on, and where each ends."""
         words: list[str] = []
         ends: list[int] = []
         end = start
@@ -87,28 +108,10 @@ class Numerals:
             words.append(word)
             end = match.end()
             ends.append(end)
-        if not words:
-            return None
-        found = worth(words, self.table)
-        if found is None or found.over >= 10**LONGEST:
-            return None
-        numeral = Numeral(start, ends[found.end - 1], found.over, found.under, words=True)
-        numeral.place, numeral.vague = found.place, found.vague
-        if words[0] not in self.table.small and words[0] not in self.table.tens:
-            numeral.alone = words[0]
-        if numeral.alone.startswith("tens"):
-            numeral.vague = True
-        if found.place > 0:
-            numeral.scaled, numeral.multiplier = True, found.place
-        if found.place < 0:
-            numeral.over, numeral.under, numeral.power = found.over, 1, found.place
-        elif found.under == 1:
-            while numeral.over and not found.place and numeral.over % 10 ** (numeral.zeros + 1) == 0:
-                numeral.zeros += 1
-        return numeral
+        return words, ends
 
     def _add_half(self, text: str, numeral: Numeral) -> None:
-        """ "3 and a half": digits with a fraction in words."""
+        """Add a fraction in words to digits: "3 and a half"."""
         if numeral.under != 1 or not text.startswith((" and ", "-and-"), numeral.end):
             return
         match = _WORD.match(text, numeral.end + 5)
@@ -122,7 +125,7 @@ class Numerals:
                 numeral.end, numeral.zeros, numeral.plain, numeral.words = part.end, 0, False, True
 
     def _add_over(self, text: str, numeral: Numeral) -> None:
-        """ "one over twenty": a fraction, if both stand alone."""
+        """Make a fraction of "one over twenty", if both stand alone."""
         if (
             numeral.over != 1
             or numeral.under != 1
@@ -145,7 +148,7 @@ class Numerals:
         numeral.under, numeral.end, numeral.plain = under.over, under.end, False
 
     def _add_smaller(self, text: str, numeral: Numeral) -> None:
-        """ "4 thousand 3 hundred and 21", "6 crore and two lakh": figures with ever smaller scales."""
+        """Add figures with ever smaller scales: "4 thousand 3 hundred and 21", "6 crore 20 lakh"."""
         while (match := _SMALLER.match(text, numeral.end)) is not None:
             scale = (match["scale"] or "").lower()
             power = self.table.scales.get(scale, 0) if scale else 0
@@ -186,7 +189,7 @@ class Numerals:
                 return
 
     def _vague_of(self, text: str, numeral: Numeral, end: int) -> None:
-        """ "tens of thousands", "hundreds of millions"."""
+        """Multiply on: "tens of thousands", "hundreds of millions"."""
         match = _WORD.match(text, end)
         if match is not None and match["word"].endswith("s"):
             power = self.table.scales.get(match["word"].lower())
@@ -196,7 +199,7 @@ class Numerals:
 
 @cache
 def reader(table: Numbers, codes: tuple[str, ...] = ()) -> Numerals:
-    """The reader for a table of numbers; built once. A figure may follow right after the letters of `codes`."""
+    """The reader for a table of numbers, built once; `codes` may stand right before a figure ("RM79")."""
     words = frozenset({*table.small, *table.tens, *table.scales, *table.groups, *table.denominators})
     inner = words | {"and", "a", "an", "point", "over"}
     patterns = starts(words, table.vulgar, codes)

@@ -17,6 +17,7 @@ from claimcheck.parse.numerals.numeral import LONGEST
 __all__ = ["Worth", "worth"]
 
 _HUNDRED: Final = 100
+_HUNDRED_POWER: Final = 2
 _TWENTY: Final = 20
 _TEN: Final = 10
 _ARTICLES: Final = frozenset({"a", "an"})
@@ -36,7 +37,7 @@ class Worth:
 
 
 def worth(words: Sequence[str], table: Numbers) -> Worth | None:
-    """The value of the longest number that the lower-case words begin with; None where they begin with none."""
+    """The value of the longest number that the lower-case words begin with; None if there is none."""
     whole = _whole(words, 0, table)
     if whole is None:
         under, end = _denominator(words, 1 if words[0] in _ARTICLES else 0, table)
@@ -52,55 +53,84 @@ def worth(words: Sequence[str], table: Numbers) -> Worth | None:
 
 def _whole(words: Sequence[str], start: int, table: Numbers) -> Worth | None:
     """The longest whole number; `vague` if it is a plural scale alone ("hundreds", "dozens")."""
-    found = Worth(0, 0)
-    total = current = 0
     first = index = start + (words[start] in _ARTICLES)
-    last, joint, before = LONGEST, 0, 0
+    sum_ = _Sum()
+    found: Worth | None = None
+    joint = before = 0
     while index < len(words):
         word = words[index]
         if word == "and" and index > first:
-            joint, before, index = index, total + current, index + 1
+            joint, before, index = index, sum_.value, index + 1
             continue
-        if (value := table.small.get(word, table.tens.get(word))) is not None:
-            if not _may_follow(value, total + current, current, index == first):
-                break
-            current, place = current + value, 0
-        elif (power := table.scales.get(word)) is not None:
-            current = 1 if index == first else current
-            place = power
-            if power == 2:  # noqa: PLR2004 # hundred
-                if not 0 < current < _HUNDRED:
-                    break
-                current, place = current * _HUNDRED, 0
-            elif power < last and current:
-                total, current, last = total + current * 10**power, 0, power
-            elif (total or current) and found.place + power < LONGEST:
-                total, current, last, place = (
-                    (total + current) * 10**power,
-                    0,
-                    last + power,
-                    found.place + power,
-                )
-            else:
-                break
-        elif (group := table.groups.get(word)) is not None and (current or index == first):
-            part = current % _HUNDRED or current
-            found = Worth(total + current - part + (part or 1) * group, index + 1, joint=joint, before=before)
-            break
-        else:
-            break
         index += 1
-        found = Worth(total + current, index, place=place, joint=joint, before=before)
-    if not found.end:
-        return None
-    vague = table.scales.keys() | table.groups.keys()
-    found.vague = found.end == start + 1 and words[start] in vague and words[start].endswith("s")
+        if (group := table.groups.get(word)) is not None:
+            if sum_.group(group, first=index - 1 == first):
+                found = Worth(sum_.value, index, joint=joint, before=before)
+            break
+        if not sum_.add(word, table, first=index - 1 == first):
+            break
+        found = Worth(sum_.value, index, place=sum_.place, joint=joint, before=before)
+    if found is not None:
+        alone = words[start] in table.scales or words[start] in table.groups
+        found.vague = alone and found.end == start + 1 and words[start].endswith("s")
     return found
 
 
-def _may_follow(value: int, so_far: int, current: int, first: bool) -> bool:  # noqa: FBT001 # private
-    if first:
+@define
+class _Sum:
+    """A number as it grows: `total` of finished scales, `current` below the next one."""
+
+    total: int = 0
+    current: int = 0
+    place: int = 0
+    last: int = LONGEST
+
+    @property
+    def value(self) -> int:
+        return self.total + self.current
+
+    def add(self, word: str, table: Numbers, *, first: bool) -> bool:
+        """Take in one more word; False if it does not go on with the number."""
+        value = table.small.get(word, table.tens.get(word))
+        if value is not None:
+            if not first and not _may_follow(value, self.value, self.current):
+                return False
+            self.current, self.place = self.current + value, 0
+            return True
+        power = table.scales.get(word)
+        if power is None:
+            return False
+        self.current = 1 if first else self.current
+        return self._hundred() if power == _HUNDRED_POWER else self._scale(power)
+
+    def _hundred(self) -> bool:
+        if not 0 < self.current < _HUNDRED:
+            return False
+        self.current, self.place = self.current * _HUNDRED, 0
         return True
+
+    def _scale(self, power: int) -> bool:
+        if power < self.last and self.current:
+            self.total, self.current = self.total + self.current * 10**power, 0
+            self.last = self.place = power
+            return True
+        if not self.value or self.place + power >= LONGEST:
+            return False
+        self.total, self.current = self.value * 10**power, 0
+        self.last, self.place = self.last + power, self.place + power
+        return True
+
+    def group(self, size: int, *, first: bool) -> bool:
+        """Multiply what stands right before a group: "three hundred and two dozen" is 324."""
+        if not (self.current or first):
+            return False
+        part = self.current % _HUNDRED or self.current
+        self.current, self.place = self.current - part + (part or 1) * size, 0
+        return True
+
+
+def _may_follow(value: int, so_far: int, current: int) -> bool:
+    """Whether a number below a hundred goes on: "twenty" and "five", "hundred" and "twenty"."""
     units = current % _HUNDRED
     if not value or not so_far:
         return False
@@ -108,7 +138,7 @@ def _may_follow(value: int, so_far: int, current: int, first: bool) -> bool:  # 
 
 
 def _denominator(words: Sequence[str], start: int, table: Numbers) -> tuple[int, int]:
-    """What a fraction divides by ("fifths", "twenty-fifth"), and the index after it; 0 where there is none."""
+    """What a fraction divides by ("fifths", "twenty-fifth"), and the index after it; 0 if there is none."""
     if start >= len(words):
         return 0, start
     under = table.denominators.get(words[start], 0)
@@ -123,7 +153,7 @@ def _denominator(words: Sequence[str], start: int, table: Numbers) -> tuple[int,
 
 
 def _as_numerator(whole: Worth, words: Sequence[str], table: Numbers) -> Worth | None:
-    """ "thirty-two fifths", and "a hundred and three quarters", which is 100¾ for being below one."""
+    """Read on: "thirty-two fifths", and "a hundred and three quarters", 100¾ as the part is below one."""
     under, end = _denominator(words, whole.end, table)
     if not under:
         return None
@@ -135,7 +165,7 @@ def _as_numerator(whole: Worth, words: Sequence[str], table: Numbers) -> Worth |
 
 
 def _with_fraction(whole: Worth, words: Sequence[str], table: Numbers) -> Worth | None:
-    """ "two and a half", "two hundred and a thirtieth", "six and two fifths"."""
+    """Read on: "two and a half", "two hundred and a thirtieth", "six and two fifths"."""
     start = whole.end + 1
     if start >= len(words) or words[whole.end] != "and":
         return None
@@ -148,7 +178,7 @@ def _with_fraction(whole: Worth, words: Sequence[str], table: Numbers) -> Worth 
 
 
 def _with_decimals(whole: Worth, words: Sequence[str], table: Numbers) -> Worth | None:
-    """ "two hundred point seventy-one" is 200.71, "zero point zero three" 0.03."""
+    """Read on: "two hundred point seventy-one" is 200.71, "zero point zero three" 0.03."""
     if whole.end + 1 >= len(words) or words[whole.end] != "point":
         return None
     digits, index = "", whole.end + 1

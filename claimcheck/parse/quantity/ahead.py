@@ -1,4 +1,4 @@
-"""What stands before a figure and belongs to it: minus, currency, article, and the mile of "a mile and a half"."""
+"""What is part of a figure before it: minus, currency, article, the mile of "a mile and a half"."""
 
 from typing import Final
 
@@ -69,10 +69,10 @@ def _take_whole(scene: Scene, rules: Grammar, term: Term, floor: int) -> None:
 
 def _take_minus(text: str, term: Term, floor: int) -> None:
     at = term.start - 1
-    if at >= floor and text[at] in _MINUS:
-        if at == 0 or not (text[at - 1].isalnum() or text[at - 1] in _NO_MINUS_AFTER):
-            term.start, term.negative = at, True
-            return
+    signed = at >= floor and text[at] in _MINUS
+    if signed and (at == 0 or not (text[at - 1].isalnum() or text[at - 1] in _NO_MINUS_AFTER)):
+        term.start, term.negative = at, True
+        return
     for word in _MINUS_WORDS:
         begin = term.start - len(word)
         if begin >= floor and text[begin : term.start].lower() == word:

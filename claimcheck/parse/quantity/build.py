@@ -1,7 +1,6 @@
 """From chains of terms to quantities: who shares which unit, sign and scale."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from attrs import evolve, frozen
 
@@ -25,6 +24,26 @@ class Noun:
     raw: str
 
 
+@frozen
+class _Group:
+    """The terms of one quantity; `rest` are those after it, whose unit it may share."""
+
+    terms: Sequence[Term]
+    shape: Shape
+    tolerance: Term | None
+    rest: Sequence[Term]
+
+    @property
+    def owner(self) -> Term | None:
+        """The term whose unit is the quantity's: its own last one, or the next to the right."""
+        own = [*reversed(self.terms), *((self.tolerance,) if self.tolerance else ())]
+        owner = next((term for term in (*own, *self.rest) if term.measured), None)
+        signed = next((term for term in self.terms if term.sign is not None), None)
+        if signed is None or (owner is not None and owner.unit is not None and owner.sign is not None):
+            return owner
+        return signed
+
+
 def quantities_of(
     chain: Chain, noun: Noun | None, before: Sequence[Modifier], after: Sequence[Modifier]
 ) -> Iterator[Quantity]:
@@ -34,15 +53,14 @@ def quantities_of(
     index = 0
     while index < len(terms):
         size, shape = _extent(links, index, between=chain.between and not index)
-        group = terms[index : index + size]
-        tolerance = None
-        if index + size < len(terms) and links[index + size - 1] == "tolerance":
-            tolerance = terms[index + size]
-            size += 1
-        last = index + size == len(terms)
-        modifiers = (*(before if not index else ()), *(after if last else ()))
-        yield _quantity(group, shape, tolerance, terms[index + size - 1 :], noun, modifiers, last=last)
-        index += size
+        end = index + size
+        tolerance = terms[end] if end < len(terms) and links[end - 1] == "tolerance" else None
+        group = _Group(terms[index:end], shape, tolerance, terms[end:])
+        next_index = end + (tolerance is not None)
+        last = next_index == len(terms)
+        modifiers = (*(() if index else before), *(after if last else ()))
+        yield _quantity(group, noun, modifiers, last=last)
+        index = next_index
 
 
 def _extent(links: Sequence[str], index: int, *, between: bool) -> tuple[int, Shape]:
@@ -57,39 +75,26 @@ def _extent(links: Sequence[str], index: int, *, between: bool) -> tuple[int, Sh
     return 1, "single"
 
 
-def _quantity(
-    group: Sequence[Term],
-    shape: Shape,
-    tolerance: Term | None,
-    rest: Sequence[Term],
-    noun: Noun | None,
-    modifiers: tuple[Modifier, ...],
-    *,
-    last: bool,
-) -> Quantity:
-    """One quantity; its unit is its own or the next one to the right."""
-    owner = next(
-        (term for term in (*group[::-1], *((tolerance,) if tolerance else ()), *rest) if term.measured), None
-    )
-    signed = next((term for term in group if term.sign is not None), None)
-    unit, readings, raw, end = None, (), "", (tolerance or group[-1]).end
-    if signed is not None and (owner is None or owner.unit is None or owner.sign is None):
-        owner = signed
+def _quantity(group: _Group, noun: Noun | None, modifiers: tuple[Modifier, ...], *, last: bool) -> Quantity:
+    """One quantity; only the last of a list has the noun in its span."""
+    unit: Unit | None = None
+    readings: tuple[Unit, ...] = ()
+    raw, end = "", (group.tolerance or group.terms[-1]).end
+    owner = group.owner
     if owner is not None:
         unit, readings, raw = _unit_of(owner)
     elif noun is not None:
         unit, raw = COUNT, noun.raw
         end = noun.end if last else end
-    figures = tuple(_figure(term) for term in group)
     return Quantity(
-        Span(group[0].start, end),
-        shape,
-        figures,
+        Span(group.terms[0].start, end),
+        group.shape,
+        tuple(_figure(term) for term in group.terms),
         unit,
         raw,
         tuple(sorted(modifiers)),
         readings,
-        _figure(tolerance) if tolerance else None,
+        _figure(group.tolerance) if group.tolerance else None,
     )
 
 
@@ -108,7 +113,7 @@ def _figure(term: Term) -> Figure:
 
 
 def _share_scale(chain: Chain) -> None:
-    """ "2 or 3 million", "2.5–3m": a figure below a thousand takes the scale of the one that follows."""
+    """Give a figure below a thousand the scale of the one that follows: "2 or 3 million", "2.5–3m"."""
     for index in range(len(chain.links) - 1, -1, -1):
         left, right = chain.terms[index].numeral, chain.terms[index + 1].numeral
         if (

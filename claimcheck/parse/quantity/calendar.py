@@ -39,23 +39,29 @@ class Calendar:
     def past(self, text: str, numeral: Numeral) -> int:
         """Where the date or time goes on to that begins with a figure in digits; 0 where there is none."""
         start, end = numeral.start, numeral.end
-        if dotted := _DOTTED_CLOCK.match(text, start):
-            return dotted.end()
-        if text[end : end + 1] in ("/", ".", "-") and (date := _DATE.match(text, start)):
-            return date.end()
-        if era := _ERA.match(text, end):
-            return era.end()
+        whole = _DOTTED_CLOCK.match(text, start) or _ERA.match(text, end)
+        if whole is None and text[end : end + 1] in ("/", ".", "-"):
+            whole = _DATE.match(text, start)
+        if whole is not None:
+            return whole.end()
         if not numeral.plain or end - start > _YEAR_DIGITS:
             return 0
-        if end - start <= _DAY_DIGITS:
-            if numeral.over <= _HOURS and (clock := _CLOCK.match(text, end)):
-                return clock.end()
-            if date := self._month_after.match(text, end):
-                return date.end()
-        if self._month_before.search(text, max(0, start - _LONGEST_MONTH), start):
-            ordinal = _ORDINAL.match(text, end)
-            return ordinal.end() if ordinal else end
-        return 0
+        return self._past_day(text, numeral) or self._past_month(text, start, end)
+
+    def _past_day(self, text: str, numeral: Numeral) -> int:
+        """Past "9 a.m.", "9 o'clock", "9 March 2020"."""
+        if numeral.end - numeral.start > _DAY_DIGITS:
+            return 0
+        clock = _CLOCK.match(text, numeral.end) if numeral.over <= _HOURS else None
+        found = clock or self._month_after.match(text, numeral.end)
+        return found.end() if found else 0
+
+    def _past_month(self, text: str, start: int, end: int) -> int:
+        """Past the figure of "March 9th", "March 2020"."""
+        if not self._month_before.search(text, max(0, start - _LONGEST_MONTH), start):
+            return 0
+        ordinal = _ORDINAL.match(text, end)
+        return ordinal.end() if ordinal else end
 
     def is_year(self, text: str, numeral: Numeral, *, noun: bool) -> bool:
         """Whether a figure without a unit is a year; one with a noun after it may count ("2000 people")."""

@@ -14,13 +14,16 @@ Link = Literal["range", "and", "or", "comma", "by", "tolerance"]
 
 _MOST: Final = 24
 _YEARS: Final = (1700, 2100)
+_DASHES: Final = frozenset("-–—‐‑−")
+_KINDS: Final[tuple[Link, ...]] = ("range", "and", "or", "comma", "by", "tolerance")
 _LINK = regex.compile(
     r"""
     (?<comma> [-‐‑]?,[\s\u00a0] (?:(?<last>and|or|&)\s)? )
   | (?<or> [-‐‑]?\s(?:or|versus|vs\.?)\s | \s?/\s? | -or- )
   | (?<and> [-‐‑]?\s(?:and|&)\s )
   | (?<tolerance> \s?(?: ± | \+/[-−–] | \+\s?-(?=\d) | \b plus \s or \s minus \b )\s? )
-  | (?<by> (?:\s(?:long|wide|high|tall|deep|thick|across|in\slength|in\swidth))?\s?[×✕]\s? | \s?[xX*]\s?(?=[\d.½⅓¼¾⅔]) | \s by \s | -by- )
+  | (?<by> (?: \s(?:long|wide|high|tall|deep|thick|across|in\slength|in\swidth) )? \s?[×✕]\s?
+      | \s?[xX*]\s?(?=[\d.½⅓¼¾⅔]) | \s by \s | -by- )
   | (?<range> \s?[-–—‐‑−]{1,2}\s?(?!\s?to\b)
       | (?: [-–]\s? (?:to|through) [-–]? \s? | \s (?:to|through|till|until) (?:\s|-) )
         (?:up\sto\s|about\s|around\s|as\smuch\sas\s)?
@@ -38,7 +41,6 @@ class Chain:
     terms: list[Term]
     links: list[Link] = field(factory=list)
     between: bool = False
-    closed: bool = False
 
     @property
     def end(self) -> int:
@@ -54,49 +56,45 @@ def read_chain(
     compound(reader, first, parts)
     chain = Chain([first], between=between)
     while len(chain.terms) < _MOST:
-        last = chain.terms[-1]
-        match = _LINK.match(text, last.end)
-        if match is None:
-            break
-        link: Link = match.lastgroup if match.lastgroup != "last" else "comma"  # type: ignore[assignment]
-        term = reader.read(match.end())
-        if term is None or not _joins(chain, link, match.group(), last, term, text):
-            break
-        if term.numeral.under == 0:
+        match = _LINK.match(text, chain.end)
+        term = reader.read(match.end()) if match else None
+        if match is None or term is None or not _joins(chain, match, term):
             break
         compound(reader, term, parts)
-        if link == "comma" and match["last"]:
-            link = "and"
         chain.terms.append(term)
-        chain.links.append(link)
+        chain.links.append("and" if match["last"] else _kind(match))
     _trim(chain)
     return chain
 
 
-def _joins(chain: Chain, link: Link, written: str, last: Term, term: Term, text: str) -> bool:
+def _kind(match: "regex.Match[str]") -> Link:
+    return next(kind for kind in _KINDS if match[kind] is not None)
+
+
+def _joins(chain: Chain, match: "regex.Match[str]", term: Term) -> bool:
     """Whether a term goes on with what stands before it."""
-    if link == "range" and written == " to " and text[max(0, last.start - 3) : last.start] == "by ":
-        return False  # "rose by 5 to 20"
-    if link == "range" or (link == "and" and chain.between and not chain.links):
-        if chain.links and chain.links[-1] == "range":
-            return False
-        if (
-            written.strip() in {"-", "–", "—", "‐", "‑", "−"}
-            and written[:1].isspace() != written[-1:].isspace()
-        ):
-            return False
-        return _same(last, term)
-    if link == "by":
-        if last.measured and not term.measured:
-            return False
-        return last.sign is None and term.sign is None and _same(last, term)
+    link, written, last = _kind(match), match.group(), chain.terms[-1]
     if link == "tolerance":
         return True
+    if link == "range" or (link == "and" and chain.between and not chain.links):
+        begun = bool(chain.links) and chain.links[-1] == "range"
+        return not begun and not _is_aside(match, last) and _same(last, term)
+    if link == "by":
+        halved = last.measured and not term.measured
+        return not halved and last.sign is None and term.sign is None and _same(last, term)
     if "/" in written or (_is_year(last) and not _is_year(term)):
         return False
-    if last.measured:
-        return link == "comma" and last.unit is None or bool(last.sign and term.sign and link == "or")
-    return True
+    if not last.measured or (link == "comma" and last.unit is None):
+        return True
+    return link == "or" and last.sign is not None and term.sign is not None
+
+
+def _is_aside(match: "regex.Match[str]", last: Term) -> bool:
+    """Whether a dash sets off an aside or a minus, or "to" follows an amount of change: "rose by 5 to 20"."""
+    written = match.group()
+    if written.strip() in _DASHES:
+        return written[:1].isspace() != written[-1:].isspace()
+    return written == " to " and match.string[max(0, last.start - 3) : last.start] == "by "
 
 
 def _is_year(term: Term) -> bool:
@@ -128,10 +126,10 @@ def _trim(chain: Chain) -> None:
 
 
 def compound(reader: Reader, term: Term, parts: Mapping[str, Mapping[str, int]]) -> None:
-    """Take the smaller units that go on with a term into its figure: "5 ft 11 in", "2 hours and 15 minutes"."""
+    """Take the smaller units that go on with a term into its figure: "5 ft 11 in", "2 hours 15 minutes"."""
     text = reader.scene.text
     scale = 1
-    while term.unit is not None and not term.unit.made and term.numeral.under > 0:
+    while term.unit is not None and not term.unit.made:
         smaller = parts.get(term.last_part or term.unit.unit.name)
         if smaller is None:
             return

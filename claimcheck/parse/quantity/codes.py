@@ -26,19 +26,15 @@ def past_code(text: str, numeral: Numeral, floor: int, words: Labels) -> int:
     """
     start, end = numeral.start, numeral.end
     before = text[start - 1] if start else " "
-    if before in _HYPHENS and _named(text, start, words):
-        return _token_end(text, end)
-    if before in _GLUED and start - 1 != floor and _in_address(text, start):
+    glued = before in _GLUED and start - 1 != floor and _in_address(text, start)
+    if glued or (before in _HYPHENS and _named(text, start, words)):
         return _token_end(text, end)
     if numeral.words:
         return 0
     if text[start:end] in words.names:
         return end
-    if phone := _PHONE.match(text, start):
-        return phone.end()
-    if text[end : end + 1] in ("°", "º") and (place := _COMPASS.match(text, end)):
-        return place.end()
-    return 0
+    whole = _PHONE.match(text, start) or _COMPASS.match(text, end)
+    return whole.end() if whole else 0
 
 
 def _named(text: str, start: int, words: Labels) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 import regex
 
 from claimcheck.lexicon.hedges import Hedges
-from claimcheck.model import Modifier, Span
+from claimcheck.model import Bound, Modifier, Span
 
 __all__ = ["after", "before"]
 
@@ -17,7 +17,7 @@ _AFTER = regex.compile(r"(?<gap> [\x20\u00a0]? ) (?<word> [-+]?\p{L}* | \+ )", r
 
 
 def before(text: str, start: int, floor: int, table: Hedges) -> tuple[list[Modifier], bool]:
-    """The modifiers that end right before `start`, in reading order, and whether "between" is among the words.
+    """The modifiers that end right before `start`, in order, and whether "between" is among the words.
 
     Nothing before `floor` is read. Words that change nothing are passed over: "a reported range of".
     """
@@ -70,5 +70,5 @@ def after(text: str, end: int, table: Hedges) -> list[Modifier]:
             start = first.start("word")
             return [Modifier(Span(start, start + tokens[size - 1][1]), bound)]
     if first["word"] == "+" and not text[end + 1 : end + 2].isalnum():
-        return [Modifier(Span(first.start("word"), first.end("word")), table.after["+",])]  # type: ignore[list-item]
+        return [Modifier(Span(first.start("word"), first.end("word")), Bound.MORE_THAN)]
     return []

@@ -26,7 +26,7 @@ class Sign:
 
 @frozen(eq=False)
 class Money:
-    """Finds currency signs. `ends` holds the characters that one may end with, `codes` those of letters only."""
+    """Finds currency signs. `ends` are the characters that one may end with, `codes` those of letters."""
 
     readings: Mapping[str, tuple[Reading, ...]] = field(repr=False)
     ends: frozenset[str] = field(repr=False)

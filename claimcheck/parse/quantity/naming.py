@@ -82,7 +82,7 @@ class Naming:
         return not (noun or hedged) if not ahead or ahead[-1] in _OPENS else True
 
     def stands_alone(self, text: str, term: Term, *, noun: bool) -> bool:
-        """Whether a scale, group or fraction word alone counts: "hundreds of", "half a mile", "a third of"."""
+        """Whether a scale, group or fraction word alone counts: "hundreds of", "half a mile"."""
         numeral = term.numeral
         article = text[numeral.start] in "aA"
         of = text.startswith((" of ", "\u00a0of "), numeral.end)
@@ -107,7 +107,7 @@ class Naming:
         return of and (article or numeral.alone == "half")
 
     def is_cited(self, text: str, numeral: Numeral) -> bool:
-        """Whether a figure alone cites a source, numbers a list or gives an age: "[12]", "3)", "Ruiz, 51,"."""
+        """Whether a figure alone is a citation, a list number or an age: "[12]", "3)", "Ruiz, 51,"."""
         start, end = numeral.start, numeral.end
         ahead = text[start - 1] if start else "\n"
         if ahead in "[(":

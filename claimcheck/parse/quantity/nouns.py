@@ -1,4 +1,4 @@
-"""What is counted: the noun phrase after a figure, "Dutch and Danish ferries" in "12 Dutch and Danish ferries"."""
+"""What is counted: the noun phrase after a figure, "old and new ferries" in "12 old and new ferries"."""
 
 from typing import Final
 
@@ -17,7 +17,7 @@ Span = tuple[int, int]
 
 
 def counted(text: str, end: int, words: Labels) -> Span:
-    """The noun phrase after a figure that ends at `end`, up to its first plural; empty where there is none."""
+    """The noun phrase after a figure that ends at `end`, up to its first plural; maybe empty."""
     begin = last = 0
     at = end
     for index in range(_MOST):

@@ -31,7 +31,7 @@ class Letters:
     def are_scale(
         self, scene: Scene, needs: frozenset[str], place: tuple[int, int], unit: Match | None, sign: str
     ) -> bool:
-        """Whether an abbreviation at `place` (figure's end, its own end) is a scale, as what it needs is there.
+        """Whether an abbreviation at `place` (figure's end, its own end) is a scale: what it needs is there.
 
         `unit` is the unit that may be read instead, `sign` the currency before the figure.
         """

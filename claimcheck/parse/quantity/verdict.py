@@ -48,11 +48,13 @@ def counts(text: str, chain: Chain, rules: Grammar, *, noun: bool, hedged: bool)
         return naming.stands_alone(text, first, noun=noun)
     if any(term.measured for term in chain.terms):
         return first.sign is not None or first.numeral.words or not naming.is_lettered(text, first)
-    if first.numeral.words and not first.negative and naming.is_pronoun(text, first.numeral, noun=noun):
+    pronoun = first.numeral.words and not first.negative and naming.is_pronoun(text, first.numeral, noun=noun)
+    if pronoun or naming.is_cited(text, first.numeral):
         return False
-    if naming.is_label(text, first, noun=noun, hedged=hedged) or naming.is_cited(text, first.numeral):
-        return False
-    if all(rules.calendar.is_year(text, each.numeral, noun=noun and not chain.links) for each in chain.terms):
+    year = all(
+        rules.calendar.is_year(text, term.numeral, noun=noun and not chain.links) for term in chain.terms
+    )
+    if year or naming.is_label(text, first, noun=noun, hedged=hedged):
         return False
     if chain.links:
         return chain.links[0] != "by" and (noun or not _is_score(text, chain))
