@@ -107,7 +107,7 @@ def exponent(value: Fraction) -> int:
 
 def _less(top: int, bottom: int, power: int) -> bool:
     """Whether top / bottom is less than 10**power."""
-    return top < bottom * 10**power if power >= 0 else top * 10**-power < bottom
+    return top < bottom * int(10**power) if power >= 0 else top * int(10**-power) < bottom
 
 
 def _written(value: Fraction, place: int) -> str:

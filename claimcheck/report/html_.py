@@ -51,6 +51,7 @@ def _head(_: Settings) -> str:
             ("verdict", "Verdict"),
             ("speaker", "Who says so"),
             ("finding", "Findings"),
+            ("document", "Document"),
         )
     )
     return (

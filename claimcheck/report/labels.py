@@ -1,12 +1,13 @@
 """Unit names as a reader of a report wants them: symbols, and the counterpart in the other system."""
 
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import regex
 
 from claimcheck import units
 from claimcheck.errors import UnitError
@@ -18,7 +19,6 @@ __all__ = ["as_written", "counterpart", "label", "measure", "natural", "written_
 _POWERS = {"2": "²", "3": "³", "-1": "⁻¹", "-2": "⁻²"}
 _METRIC = ("SI", "metric")
 _CLOSE_UP = ("%", "°", "′", "″", "'", '"')
-_WRITTEN = re.compile(r"[^\W\d_][^\W\d_ .²³/]*(?:[ .²³/][^\W\d_]*)*\.?|°\s?[CF]|%|[′″°]")
 
 
 @cache
@@ -27,12 +27,30 @@ def _data() -> Mapping[str, Any]:
 
 
 @cache
+def _word() -> regex.Pattern[str]:
+    """What may stand behind any figure: "miles", "sq km", "km/h", "°C", "%"; not "ft 11 in" or "-foot-long"."""
+    return regex.compile(
+        r"""
+        (?<word> \p{L}++ \.? [²³]? ) (?: [ /] (?&word) )*+  # miles, sq. km, km/h
+        | ° \ ? [CF]
+        | [%′″°]
+        """,
+        regex.VERBOSE,
+    )
+
+
+@cache
+def _operators() -> regex.Pattern[str]:
+    return regex.compile(r"(?<! \*) \s*+ (?<operator> [*/]) (?! \*) \s*+", regex.VERBOSE)
+
+
+@cache
 def label(unit: str) -> str:
     """A pint unit expression in symbols: "kilometer / hour" is "km/h", "meter ** 2" is "m²"."""
     symbols: Mapping[str, str] = _data()["symbols"]
     if unit in symbols:
         return symbols[unit]
-    parts = re.split(r"(?<!\*)\s*([*/])(?!\*)\s*", unit)
+    parts = _operators().split(unit)
     return "".join(
         {"*": "⋅", "/": "/"}.get(part, "") if index % 2 else _power(part, symbols)
         for index, part in enumerate(parts)
@@ -49,7 +67,7 @@ def _power(part: str, symbols: Mapping[str, str]) -> str:
 
 def written_label(quantity: Quantity) -> str:
     """The unit in the writer's own words where those can stand behind another figure, else its symbol."""
-    if quantity.raw_unit and _WRITTEN.fullmatch(quantity.raw_unit):
+    if quantity.raw_unit and _word().fullmatch(quantity.raw_unit):
         return quantity.raw_unit
     return label(quantity.unit.name) if quantity.unit else quantity.raw_unit
 
@@ -77,23 +95,26 @@ def counterpart(values: tuple[Fraction, ...], unit: Unit) -> str | None:
         return None
     difference = unit.kind == "temperature difference"
     system = "customary" if unit.system in _METRIC else "metric"
-    return _restated(values, unit, ladders[system], difference=difference)
+    best = _best(values, unit, ladders[system], difference=difference)
+    if best is None:
+        return None
+    shown = " to ".join(dict.fromkeys(number(value) for value in best[1]))
+    return measure(shown, label(best[0]))
 
 
 def natural(value: Fraction, unit: str, kind: str) -> str:
-    """A figure in the unit of its own system that people use for it: 3,403 m/s is 12,250 km/h."""
-    ladders = _data()["counterparts"].get(kind, {})
-    for ladder in ladders.values():
+    """A figure in the unit of its own system that people use for it: 3,402.94 m/s is "about 12,250 km/h"."""
+    for ladder in _data()["counterparts"].get(kind, {}).values():
         if unit in ladder:
-            shown = _restated((value,), Unit(unit, kind), ladder, difference=False)
-            if shown is not None:
-                return shown
-    return measure(number(value), label(unit))
+            unit, (value,) = _best((value,), Unit(unit, kind), ladder, difference=False) or (unit, (value,))
+    shown = number(value)
+    return measure(shown if shown == exactly(value) else f"about {shown}", label(unit))
 
 
-def _restated(
+def _best(
     values: tuple[Fraction, ...], unit: Unit, ladder: Sequence[str], *, difference: bool
-) -> str | None:
+) -> tuple[str, tuple[Fraction, ...]] | None:
+    """The largest unit of a ladder in which the largest figure is at least 1, and the figures in it."""
     best: tuple[str, tuple[Fraction, ...]] | None = None
     for target in ladder:
         try:
@@ -102,7 +123,4 @@ def _restated(
             continue
         if best is None or max(abs(value) for value in found) >= 1:
             best = target, found
-    if best is None:
-        return None
-    shown = " to ".join(dict.fromkeys(number(value) for value in best[1]))
-    return measure(shown, label(best[0]))
+    return best

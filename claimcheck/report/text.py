@@ -99,8 +99,8 @@ def finding(name: str, report: Report, diagnostic: Diagnostic, settings: Setting
         position = document.position(related.span.start)
         yield f"{' ' * gutter} {paint('=', 'blue')} {position}: {safe(related.message)}"
     for fix in diagnostic.fixes:
-        certain = "" if fix.certain else " (to be judged)"
-        yield f"{' ' * gutter} {paint('=', 'blue')} fix: {paint(safe(fix.title), 'green')}{certain}"
+        kind = "fix" if fix.certain else "suggestion"
+        yield f"{' ' * gutter} {paint('=', 'blue')} {kind}: {paint(safe(fix.title), 'green')}"
 
 
 def summary(tally: Tally) -> str:

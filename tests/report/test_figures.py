@@ -125,4 +125,8 @@ def test_measures_have_a_counterpart_in_the_other_system(value: int, unit: Unit,
 
 
 def test_products_are_given_in_the_unit_that_people_use() -> None:
-    assert natural(Fraction("3402.94"), "meter / second", "speed") == "12,250 km/h"
+    assert natural(Fraction("3402.94"), "meter / second", "speed") == "about 12,250 km/h"
+
+
+def test_exact_products_are_not_hedged() -> None:
+    assert natural(Fraction(210), "meter", "length") == "210 m"

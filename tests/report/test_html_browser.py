@@ -10,6 +10,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import monotonic
 from typing import Any, Self
 
 import pytest
@@ -306,3 +307,26 @@ def test_page_reads_without_its_script(page: Browser, tmp_path: Path) -> None:
     assert page.run("document.getElementById('pop')") is None
     assert len(shown(page)) == 5
     page.send("Emulation.setScriptExecutionDisabled", value=False)
+
+
+def test_documents_in_which_nothing_was_asked_for_are_out_of_the_way(
+    browser: Browser, outcome: Outcome, told: Callable[..., Outcome], write: Write, tmp_path: Path
+) -> None:
+    page = opened(browser, write("html", outcome, told("Just [this]", name="other.txt")), tmp_path)
+    seen = "[...document.querySelectorAll('section')].filter(s => !s.hidden).map(s => s.ariaLabel)"
+    assert page.run(seen) == ["depot.txt", "other.txt"]
+    choose(page, "verdict", "agrees")
+    assert page.run(seen) == ["depot.txt"]
+    choose(page, "verdict", "")
+    choose(page, "document", "other.txt")
+    assert page.run(seen) == ["other.txt"]
+
+
+def test_page_of_thousands_of_claims_is_ready_at_once(
+    browser: Browser, outcome: Outcome, write: Write, tmp_path: Path
+) -> None:
+    many = [Outcome(f"{number}.txt", outcome.report) for number in range(600)]
+    start = monotonic()
+    page = opened(browser, write("html", *many), tmp_path)
+    assert page.run("document.querySelector('output').value") == "3000 shown"
+    assert monotonic() - start < 20

@@ -32,7 +32,7 @@ def test_claims_come_in_reading_order_with_verdict_arithmetic_and_voice(
 
 def test_multiple_shows_product_bound_and_the_source_of_its_reference(outcome: Outcome, write: Write) -> None:
     written = write("text", outcome)
-    assert "10 × 340.29 m/s is 12,250 km/h" in written
+    assert "10 × 340.29 m/s is about 12,250 km/h" in written
     assert "ISO 2533:1975" in written
     assert "upper bound · Ada Brandt, the surveyor “said”" in written
 

@@ -19,7 +19,14 @@
     return [...new Set(ids)].map((id) => document.getElementById(id)).filter((card) => card?.matches(".card"));
   };
 
-  const parts = (card) => all(`[data-in~="${card.id}"], a.mark[href="#${card.id}"]`);
+  // Every stretch of text by the id of its card, looked up once: a page may hold ten thousand claims.
+  const stretches = new Map(cards.map((card) => [card.id, []]));
+  all("[data-in], a.mark").forEach((each) => {
+    const ids = (each.dataset.in ?? "").split(" ");
+    if (each.matches("a.mark")) ids.push(each.getAttribute("href").slice(1));
+    ids.forEach((id) => stretches.get(id)?.push(each));
+  });
+  const parts = (card) => stretches.get(card.id);
 
   let closing = 0;
   const hide = () => {
@@ -80,6 +87,10 @@
   const form = document.querySelector("header form");
   const counted = form.querySelector("output");
   const selects = all("select", form);
+  const sections = all("section.document");
+  cards.forEach((card) => {
+    card.dataset.document = card.closest("section").getAttribute("aria-label");
+  });
   selects.forEach((select) => {
     const counts = new Map();
     cards.forEach((card) => {
@@ -102,6 +113,10 @@
       parts(card).forEach((each) => each.classList.remove("out"));
     });
     marks.forEach((mark) => { mark.tabIndex = mark.classList.contains("out") ? -1 : 0; });
+    // A document in which nothing was asked for is out of the way, too.
+    const asked = selects.some((select) => select.value);
+    const wanted = new Set(cards.filter((card) => !card.hidden).map((card) => card.closest("section")));
+    sections.forEach((section) => { section.hidden = asked && !wanted.has(section); });
     const shown = cards.filter((card) => !card.hidden).length;
     counted.value = shown === cards.length ? `${shown} shown` : `${shown} of ${cards.length} shown`;
   };
