@@ -11,7 +11,7 @@ from claimcheck.lexicon.rounding import rounding_table, twins
 from claimcheck.model import Quantity, Unit
 from claimcheck.units import Scale, scale
 
-__all__ = ["Reading", "readings"]
+__all__ = ["Reading", "reading_of", "readings"]
 
 # The fluid ounce is not among them: the two differ by less than cooks round.
 _IMPERIAL = ("imperial_gallon", "imperial_quart", "imperial_pint")
@@ -73,6 +73,11 @@ def _reading(one: Unit, two: Unit, rank: int, difference: bool) -> Reading | Non
     if one.kind != two.kind and not (one.kind in _TEMPERATURES and two.kind in _TEMPERATURES):
         return None
     return _by_name(one.name, two.name, difference, rank)
+
+
+def reading_of(stated: str, restated: str) -> Reading | None:
+    """The reading of two unit names; None where they measure different things."""
+    return _by_name(stated, restated, difference=False, rank=0)
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claimcheck.assess.causes import Diagnosis
+from claimcheck.assess.figures import Pairs
 from claimcheck.assess.pair import Fit, judged
+from claimcheck.assess.readings import reading_of
 from claimcheck.model import Figure, Quantity, Verdict
 from claimcheck.render import rewritten, rounded, unit_like
 from claimcheck.rounding import digits, is_decimal
@@ -26,10 +28,12 @@ def suggest(
     stated figure converted, with the digits of the writer where they suffice.
     """
     if diagnosis is not None and diagnosis.unit is not None:
-        return relabel(restated, text, diagnosis.unit)
+        other = reading_of(fit.reading.stated, diagnosis.unit)
+        if other is not None and _agree(Fit(other, fit.pairs, ()), fit.pairs, limits):
+            return relabel(restated, text, diagnosis.unit)
     if diagnosis is not None and len(diagnosis.figures) == len(restated.figures) == len(fit.pairs):
         pairs = tuple((one, new) for (one, _), new in zip(fit.pairs, diagnosis.figures, strict=True))
-        if all(each.verdict is Verdict.AGREES and each.gap <= _NEAR for each in judged(fit, pairs, limits)):
+        if _agree(fit, pairs, limits, most=_NEAR):
             return restated_like(
                 fit,
                 restated,
@@ -42,6 +46,14 @@ def suggest(
         return None
     found = [each for each in chosen if each is not None]
     return restated_like(fit, restated, text, [value for value, _ in found], [step for _, step in found])
+
+
+def _agree(fit: Fit, pairs: Pairs, limits: Limits, most: Fraction | None = None) -> bool:
+    """Whether figures agree in the reading of a fit, and are no further apart than `most`."""
+    return all(
+        each.verdict is Verdict.AGREES and (most is None or each.gap <= most)
+        for each in judged(fit, pairs, limits)
+    )
 
 
 def relabel(quantity: Quantity, text: str, unit: str) -> str:
@@ -84,7 +96,7 @@ def _chosen(fit: Fit, at: int, limits: Limits) -> tuple[Fraction, Fraction] | No
         value = rounded(expected, step)
         figure = _figure(restated, value, step)
         alone = ((stated, figure),)
-        if all(each.verdict is Verdict.AGREES for each in judged(fit, alone, limits)):
+        if _agree(fit, alone, limits):
             return value, step
     return None
 

@@ -51,13 +51,15 @@ def grains(figure: Figure) -> Iterator[Fraction]:
     """Every step to which the writer may have rounded, finest first.
 
     "1,500" may be exact to 1, 10 or 100, and also to 5, 50 or 500: figures are rounded to fives
-    as well as to tens where they end in five or nought.
+    as well as to tens where they end in five or in a nought before the point. A nought behind it is meant.
     """
     step = figure.step
-    decimal = is_decimal(figure)
-    for _ in range(figure.zeros + 1 if decimal else 1):
+    if not is_decimal(figure) or not figure.value:
         yield step
-        if decimal and _steps(figure, step) % 5 == 0 and figure.value:
+        return
+    for index in range(figure.zeros + 1):
+        yield step
+        if index < figure.zeros or _steps(figure, step) % 10 == 5:  # noqa: PLR2004 # fives
             yield step * 5
         step *= 10
 

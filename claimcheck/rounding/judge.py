@@ -69,20 +69,22 @@ def judge(  # noqa: PLR0911, PLR0913 # one return a way to agree; the figures, t
         return Judgement(Verdict.AGREES, How.ROUNDED, expected, gap)
     # Both sides rounded: first to order, the two half steps add up on the scale of the restated figure.
     meets = 2 * off <= step + source * (abs(expected / stated.value) if stated.value else 0)
-    if meets and gap <= min(limits.common, most):
+    common = meets and gap <= limits.common
+    if common and gap <= most:
         return Judgement(Verdict.AGREES, How.COMMON_SOURCE, expected, gap)
     if any(_is_customary(stated.value * factor, restated) for factor in customs):
         verdict = Verdict.AGREES if limits.customs_agree else Verdict.LOOSE
         return Judgement(verdict, How.CUSTOM, expected, gap)
     # "nearly" and "more than" point past the half step.
     forward = forward or (hedged and off <= step)
-    loosest = _looseness(stated, restated, limits, forward=forward, backward=backward)
+    loosest = gap if common else _looseness(stated, restated, limits, forward=forward, backward=backward)
     return Judgement(Verdict.LOOSE if gap <= loosest else Verdict.DISAGREES, None, expected, gap)
 
 
 def _is_copied(stated: Figure, restated: Figure, off: Fraction, gap: Fraction, limits: Limits) -> bool:
     """Whether the same figure stands in both units, and they do not bear it out: 1,000 yd (1,000 m)."""
-    if gap <= (limits.copied if restated.place >= 0 else limits.cut) or 2 * off <= restated.step:
+    finer = restated.step < stated.step
+    if gap <= (limits.cut if finer else limits.copied) or 2 * off <= restated.step:
         return False
     return restated.value in (stated.value, stated.value * 1000, stated.value / 1000)
 
@@ -119,6 +121,7 @@ def _looseness(
         if not is_round(stated):
             return limits.loose_plain
         return limits.loose_small if is_small(restated) or not is_decimal(stated) else limits.loose_round
-    if backward and is_round(stated) and digits(restated) - digits(stated) < _FINER:
-        return limits.loose_other_side
-    return -_ONE
+    if backward and is_round(stated):
+        finer = digits(restated) - digits(stated) >= _FINER
+        return limits.other_side if finer else limits.loose_other_side
+    return limits.other_side if backward else -_ONE

@@ -1,0 +1,193 @@
+"""Laws of rounding: what no pair of honest figures may be called, and what no slip may pass as."""
+
+from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from claimcheck.model import Figure, How, Span, Verdict
+from claimcheck.render import rounded
+from claimcheck.rounding import coarsest, digits, grains, vouched
+from claimcheck.rounding.judge import Judgement, judge
+from claimcheck.rounding.limits import Limits, limits
+from claimcheck.rounding.thermometer import judge_temperatures
+from claimcheck.units import scale
+
+NEWS = limits("news")
+PROFILES = [limits("news"), limits("science"), limits("recipes")]
+HERE = Span(0, 1)
+
+# Pairs that customs of the kitchen know nothing of.
+PAIRS = [
+    ("kilometer", "mile"),
+    ("meter", "foot"),
+    ("hectare", "acre"),
+    ("kilometer ** 2", "mile ** 2"),
+    ("kilometer / hour", "mile / hour"),
+    ("knot", "kilometer / hour"),
+    ("kilogram", "pound"),
+    ("metric_ton", "short_ton"),
+    ("nautical_mile", "kilometer"),
+    ("kilopascal", "psi"),
+    ("horsepower", "kilowatt"),
+    ("foot ** 3", "liter"),
+    ("joule", "calorie"),
+]
+BOTH_WAYS = [pair for one, two in PAIRS for pair in ((one, two), (two, one))]
+
+
+def figure(number: int, place: int = 0) -> Figure:
+    """A figure whose last written digit stands at `place`; noughts are shown for whole numbers only."""
+    value = Fraction(number) * Fraction(10) ** place
+    if place > 0:
+        number, place = number * 10**place, 0
+    zeros = len(str(abs(number))) - len(str(abs(number)).rstrip("0")) if place == 0 and number else 0
+    return Figure(HERE, value, place, zeros)
+
+
+def figures(*, least: int = 1, most: int = 99_999) -> st.SearchStrategy[Figure]:
+    return st.builds(figure, st.integers(least, most), st.integers(-3, 3))
+
+
+def as_written(value: Fraction, significant: int) -> Figure:
+    """A value as a writer puts it who keeps a number of significant digits."""
+    place = 0
+    while abs(value) >= Fraction(10) ** (place + 1):
+        place += 1
+    while abs(value) < Fraction(10) ** place:
+        place -= 1
+    step = place - significant + 1
+    return figure(int(rounded(value, Fraction(10) ** step) / Fraction(10) ** step), step)
+
+
+def assess(one: Figure, two: Figure, units: tuple[str, str], allowed: Limits = NEWS) -> Judgement:
+    return judge(one, two, scale(*units), scale(units[1], units[0]), allowed)
+
+
+# The oracle: exact decimal rounding, a candidate at a time, with no arithmetic of ours.
+def rounds_to(exact: Fraction, grain: Fraction, value: Fraction) -> bool:
+    """Whether either way of rounding a half takes an exact number to `value` at a grain."""
+    count = Decimal((exact / grain).numerator) / Decimal((exact / grain).denominator)
+    ways = (ROUND_HALF_UP, ROUND_HALF_DOWN)
+    return any(Fraction(count.to_integral_value(way)) * grain == value for way in ways)
+
+
+@given(figures(), st.integers(-60, 60))
+def test_a_figure_vouches_for_exactly_what_rounds_to_it(written: Figure, twentieths: int) -> None:
+    for grain in grains(written):
+        number = written.value + grain * Fraction(twentieths, 20)
+        assert (number in vouched(written, grain)) == rounds_to(number, grain, written.value)
+
+
+@given(figures())
+def test_the_coarsest_grain_is_one_of_the_grains(written: Figure) -> None:
+    assert coarsest(written) == max(grains(written))
+
+
+@given(figures(), figures(), st.sampled_from(BOTH_WAYS))
+def test_agreement_is_what_the_oracle_enumerates(one: Figure, two: Figure, units: tuple[str, str]) -> None:
+    there, back = scale(*units), scale(units[1], units[0])
+    found = assess(one, two, units)
+    forward = any(rounds_to(there(one.value), grain, two.value) for grain in grains(two))
+    backward = any(rounds_to(back(two.value), grain, one.value) for grain in grains(one))
+    if found.how is How.EXACT:
+        assert there(one.value) == two.value
+    elif found.how is How.ROUNDED:
+        assert forward or found.gap <= NEWS.cut
+    elif found.how is How.ROUNDED_FROM_THE_OTHER_SIDE:
+        assert backward
+        assert not forward or found.gap > NEWS.rounded
+    elif found.how is How.COMMON_SOURCE:
+        low, high = (there(end) for end in (vouched(one).low, vouched(one).high))
+        assert low <= vouched(two).high
+        assert vouched(two).low <= high
+    copied = two.value in (one.value, one.value * 1000, one.value / 1000)
+    if found.verdict is Verdict.DISAGREES and not copied:
+        assert not (forward and found.gap <= NEWS.rounded)
+        assert not (backward and found.gap <= NEWS.other_side_precise)
+
+
+@given(figures(), st.integers(2, 9), st.sampled_from(BOTH_WAYS), st.sampled_from(PROFILES))
+def test_a_true_conversion_at_any_precision_is_never_an_error(
+    one: Figure, significant: int, units: tuple[str, str], allowed: Limits
+) -> None:
+    two = as_written(scale(*units)(one.value), significant)
+    assert assess(one, two, units, allowed).verdict is Verdict.AGREES
+
+
+@given(figures(least=100), st.sampled_from(BOTH_WAYS), st.integers(0, 2), st.integers(1, 9))
+def test_one_significant_digit_changed_beyond_the_interval_is_always_an_error(
+    one: Figure, units: tuple[str, str], at: int, by: int
+) -> None:
+    assume(one.zeros == 0 and one.value / one.step % 5)
+    right = as_written(scale(*units)(one.value), 3)
+    number = str(int(right.value / right.step))[:3]
+    changed = number[:at] + str((int(number[at]) + by) % 10) + number[at + 1 :]
+    assume(len(number) == 3 and changed[0] != "0")  # noqa: PLR2004 # three significant digits
+    wrong = figure(int(changed), right.place if right.place < 0 else right.zeros)
+    half = (coarsest(wrong) + coarsest(one) * scale(*units).slope) / 2
+    expected = scale(*units)(one.value)
+    assume(abs(wrong.value - expected) > half)
+    assume(abs(wrong.value / expected - 1) > NEWS.cut)
+    assert assess(one, wrong, units).verdict is Verdict.DISAGREES
+
+
+@given(figures(), figures(), st.sampled_from(BOTH_WAYS))
+def test_swapping_the_sides_never_turns_agrees_into_disagrees(
+    one: Figure, two: Figure, units: tuple[str, str]
+) -> None:
+    if assess(one, two, units).verdict is Verdict.AGREES:
+        assert assess(two, one, (units[1], units[0])).verdict is not Verdict.DISAGREES
+
+
+@given(figures(), st.integers(1, 4), st.sampled_from(BOTH_WAYS))
+def test_swapping_a_true_conversion_never_makes_it_wrong(
+    one: Figure, significant: int, units: tuple[str, str]
+) -> None:
+    two = as_written(scale(*units)(one.value), significant)
+    if assess(one, two, units).verdict is Verdict.AGREES:
+        assert assess(two, one, (units[1], units[0])).verdict is not Verdict.DISAGREES
+
+
+@given(figures(), st.integers(1, 5), st.integers(-6, 12), st.sampled_from(BOTH_WAYS), st.integers(-30, 30))
+def test_scaling_both_by_a_power_of_ten_keeps_the_verdict(
+    one: Figure, significant: int, power: int, units: tuple[str, str], percent: int
+) -> None:
+    def scaled(each: Figure) -> Figure:
+        ten = Fraction(10) ** power
+        return Figure(HERE, each.value * ten, each.place + power, each.zeros, step=each.step * ten)
+
+    two = as_written(scale(*units)(one.value) * (100 + percent) / 100, significant)
+    before, after = assess(one, two, units), assess(scaled(one), scaled(two), units)
+    assert (before.verdict, before.how, before.gap) == (after.verdict, after.how, after.gap)
+
+
+@given(st.integers(-90, 400), st.integers(0, 2), st.booleans())
+def test_a_true_temperature_at_any_precision_is_never_an_error(
+    degrees: int, places: int, celsius: bool  # noqa: FBT001 # drawn
+) -> None:
+    units = ("degree_Celsius", "degree_Fahrenheit") if celsius else ("degree_Fahrenheit", "degree_Celsius")
+    one = figure(degrees)
+    expected = scale(*units)(one.value)
+    step = Fraction(10) ** -places
+    two = figure(int(rounded(expected, step) / step), -places)
+    degree = Fraction(5, 9) if celsius else Fraction(1)
+    for allowed in PROFILES:
+        found = judge_temperatures(one, two, scale(*units), degree, allowed)
+        assert found.verdict is Verdict.AGREES
+        assert found.gap <= Fraction(1, 2)
+
+
+@given(figures(), figures(), st.sampled_from(BOTH_WAYS))
+def test_a_stricter_profile_never_forgives_more(one: Figure, two: Figure, units: tuple[str, str]) -> None:
+    order = [Verdict.AGREES, Verdict.LOOSE, Verdict.DISAGREES]
+    back = scale(units[1], units[0])
+    strict, lax = (judge(one, two, scale(*units), back, limits(kind)) for kind in ("science", "recipes"))
+    assert order.index(strict.verdict) >= order.index(lax.verdict)
+
+
+@given(figures())
+def test_digits_do_not_change_when_the_point_moves(written: Figure) -> None:
+    moved = Figure(HERE, written.value * 1000, written.place + 3, written.zeros, step=written.step * 1000)
+    assert digits(moved) == digits(written)
