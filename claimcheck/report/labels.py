@@ -14,7 +14,7 @@ from claimcheck.errors import UnitError
 from claimcheck.model import Quantity, Unit
 from claimcheck.report.figures import exactly, number
 
-__all__ = ["as_written", "counterpart", "label", "measure", "natural", "written_label"]
+__all__ = ["as_written", "counterpart", "is_word", "label", "measure", "natural", "written_label"]
 
 _POWERS = {"2": "²", "3": "³", "-1": "⁻¹", "-2": "⁻²"}
 _METRIC = ("SI", "metric")
@@ -28,10 +28,10 @@ def _data() -> Mapping[str, Any]:
 
 @cache
 def _word() -> regex.Pattern[str]:
-    """What may stand behind any figure: "miles", "sq km", "km/h", "°C", "%"; not "ft 11 in" or "-foot-long"."""
+    """What may stand behind any figure: "miles", "sq km", "km/h", "°C", "%"; not "ft 11 in"."""
     return regex.compile(
         r"""
-        (?<word> \p{L}++ \.? [²³]? ) (?: [ /] (?&word) )*+  # miles, sq. km, km/h
+        \p{L}++ \.?+ [²³]?+ (?: [ /] \p{L}++ \.?+ [²³]?+ )*+  # miles, sq. km, km/h
         | ° \ ? [CF]
         | [%′″°]
         """,
@@ -65,9 +65,14 @@ def _power(part: str, symbols: Mapping[str, str]) -> str:
     )
 
 
+def is_word(raw_unit: str) -> bool:
+    """Whether a unit as written may stand behind another figure."""
+    return _word().fullmatch(raw_unit) is not None
+
+
 def written_label(quantity: Quantity) -> str:
     """The unit in the writer's own words where those can stand behind another figure, else its symbol."""
-    if quantity.raw_unit and _word().fullmatch(quantity.raw_unit):
+    if quantity.raw_unit and is_word(quantity.raw_unit):
         return quantity.raw_unit
     return label(quantity.unit.name) if quantity.unit else quantity.raw_unit
 

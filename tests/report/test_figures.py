@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from claimcheck.model import Unit
 from claimcheck.report import figures
-from claimcheck.report.labels import counterpart, label, measure, natural
+from claimcheck.report.labels import counterpart, is_word, label, measure, natural
 
 MILE = Fraction("1.609344")
 
@@ -130,3 +131,10 @@ def test_products_are_given_in_the_unit_that_people_use() -> None:
 
 def test_exact_products_are_not_hedged() -> None:
     assert natural(Fraction(210), "meter", "length") == "210 m"
+
+
+@pytest.mark.parametrize("word", ["a " * 500_000 + "1", "a" * 1_000_000 + "1", "²" * 1_000_000])
+def test_hostile_unit_words_are_looked_at_once(word: str) -> None:
+    start = process_time()
+    assert not is_word(word)
+    assert process_time() - start < 1
