@@ -25,13 +25,14 @@ def table(path: Path) -> dict[str, Any]:
         LexiconError: the file is missing, no UTF-8 or no TOML; the message starts with `file:line:`.
     """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        return tomllib.loads(text)
     except OSError as error:
         raise LexiconError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise LexiconError(f"{path}: is no UTF-8 at byte {error.start}") from error
     except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{path}:{_line(str(error))}: {error}") from error
+        raise LexiconError(f"{path}:{_line(str(error), text)}: {error}") from error
 
 
 def section(path: Path, name: str) -> dict[str, Any]:
@@ -46,6 +47,7 @@ def section(path: Path, name: str) -> dict[str, Any]:
     return found
 
 
-def _line(message: str) -> str:
-    """The line that tomllib names: "… (at line 3, column 5)"."""
-    return message.rpartition("(at line ")[2].partition(",")[0] if "(at line " in message else "1"
+def _line(message: str, text: str) -> int:
+    """The line that tomllib names, "… (at line 3, column 5)"; "(at end of document)" is the last."""
+    _, found, rest = message.rpartition("(at line ")
+    return int(rest.partition(",")[0]) if found else len(text.splitlines())

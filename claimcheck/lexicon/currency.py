@@ -40,7 +40,7 @@ class _Money:
         self.spellings: dict[str, tuple[Reading, ...]] = {}
 
     def add(self, code: str, fields: Mapping[str, object], source: str) -> None:
-        place = Place(self.file, code)
+        place = Place(self.file, code, "[currencies]")
         for each in sorted(fields.keys() - _FIELDS):
             raise place.error(f'"{each}" is no field of a currency{near(each, _FIELDS)}')
         names, signs = self._forms(fields, place)
@@ -61,12 +61,12 @@ class _Money:
                 there = self.spellings.get(spelling)
                 if there is not None and there[0].unit != unit:
                     owner = there[0].unit.name
-                    line = Place(self.file, owner).line
+                    line = self._line(owner)
                     raise place.error(f'"{spelling}" is already a name of {owner} (line {line})')
                 self.spellings[spelling] = (self._reading(unit, spelling, form),)
 
     def share(self, word: str, fields: Mapping[str, object]) -> None:
-        place = Place(self.file, word)
+        place = Place(self.file, word, "[words]")
         names, signs = self._forms(fields, place)
         units = [self._main(code, place) for code in texts(fields, "readings", place)]
         for form in (*names, *signs):
@@ -75,7 +75,7 @@ class _Money:
                 self.spellings[spelling] = tuple(self._reading(unit, spelling, form) for unit in units)
 
     def divide(self, part: str, fields: Mapping[str, object]) -> None:
-        place = Place(self.file, part)
+        place = Place(self.file, part, "[parts]")
         names, signs = self._forms(fields, place)
         try:
             fraction = Fraction(str(fields["fraction"]))
@@ -116,8 +116,12 @@ class _Money:
             raise place.error(f'"{code}" is no currency{near(code, self.rows)}')
         return self.rows[code].unit
 
+    def _line(self, name: str) -> int:
+        place = self.rows[name].where
+        return place.line if place else 0
+
     def _no_clash(self, spelling: str, units: list[Unit], place: Place) -> None:
         for there in self.spellings.get(spelling, ()):
             if there.unit not in units:
-                line = Place(self.file, there.unit.name).line
+                line = self._line(there.unit.name)
                 raise place.error(f'"{spelling}" is already a name of {there.unit.name} (line {line})')

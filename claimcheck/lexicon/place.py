@@ -12,10 +12,15 @@ __all__ = ["Place"]
 
 @frozen
 class Place:
-    """Where a row stands: a data file, or the configuration that added it."""
+    """Where a row stands: a data file, or the configuration that added it (`file` is None).
+
+    The row is the first with `key` after the `nth` line that is `header`.
+    """
 
     file: Path | None
     key: str
+    header: str = ""
+    nth: int = 0
 
     def __str__(self) -> str:
         if self.file is None:
@@ -34,10 +39,11 @@ class Place:
         if self.file is None:
             return 0
         starts = (f"{self.key} =", f'"{self.key}" =', f"{self.key}=", f'"{self.key}"=')
-        for number, text in enumerate(self.file.read_text(encoding="utf-8").splitlines(), 1):
-            if text.startswith(starts):
-                return number
-        return 1
+        lines = self.file.read_text(encoding="utf-8").splitlines()
+        headers = [number for number, text in enumerate(lines, 1) if text.strip() == self.header]
+        first = headers[self.nth] if self.nth < len(headers) else 0
+        rows = (number for number, text in enumerate(lines, 1) if number > first and text.startswith(starts))
+        return next(rows, max(first, 1))
 
     def error(self, message: str) -> LexiconError:
         """An error at this place."""

@@ -66,10 +66,12 @@ def references(file: Path, legend: Legend) -> References:
     }
     factors = {word: Fraction(value) for word, value in section(file, "factors").items()}
     collected = _Collected()
-    for group in table(file).get("group", []):
+    for number, group in enumerate(table(file).get("group", [])):
         for each in texts(group, "attributes", Place(file, "attributes")):
             if each not in attributes:
-                raise Place(file, "attributes").error(f'"{each}" is no attribute{near(each, attributes)}')
+                raise Place(file, "attributes", "[[group]]", number).error(
+                    f'"{each}" is no attribute{near(each, attributes)}'
+                )
         for name, fields in group["references"].items():
             collected.add(
                 name, {"source": group.get("source", ""), **fields}, group, Place(file, name), legend

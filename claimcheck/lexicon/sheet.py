@@ -7,7 +7,6 @@ from typing import Any
 
 from attrs import frozen
 
-from claimcheck.errors import LexiconError
 from claimcheck.lexicon import forms
 from claimcheck.lexicon.place import Place
 from claimcheck.lexicon.rows import Form, Kind, Prefix, Row
@@ -83,9 +82,9 @@ def entries(files: Iterable[Path], key: Legend) -> Iterator[Entry]:
             shared = {name: value for name, value in group.items() if name != "units"}
             rows = group.get("units")
             if not isinstance(rows, dict):
-                raise LexiconError(f"{Place(file, '').short}: group {number + 1} has no [group.units]")
+                raise Place(file, "", "[[group]]", number).error("a group needs [group.units]")
             for name, fields in rows.items():
-                yield entry(name, {**shared, **fields}, Place(file, name), key)
+                yield entry(name, {**shared, **fields}, Place(file, name, "[[group]]", number), key)
 
 
 def _groups(file: Path) -> list[dict[str, Any]]:

@@ -72,7 +72,7 @@ class Speller:
         """Take in the words that several units share, and the loose spellings; words with their readings."""
         shared = {}
         for word, fields in section(file, "words").items():
-            place = Place(file, word)
+            place = Place(file, word, "[words]")
             written = list(_forms(fields, place, self.legend))
             readings = [forms.symbol(each) for each in texts(fields, "readings", place)]
             for each in readings:
@@ -91,7 +91,7 @@ class Speller:
 
     def _loosen(self, file: Path) -> None:
         for name, fields in section(file, "loose").items():
-            place = Place(file, name)
+            place = Place(file, name, "[loose]")
             if name not in self.units:
                 raise place.error(f'"{name}" is no unit')
             unit = self.units[name].unit

@@ -16,6 +16,7 @@ from claimcheck.parse.numerals import Numeral, numerals
 __all__ = ["Factor", "Factors"]
 
 _REACH = 60
+_ARTICLE = regex.compile(r"(?<!\w)[Aa]n?\x20\Z")
 _PERCENT = Fraction(1, 100)
 _WORD = regex.compile(r"[\w’']+")
 
@@ -68,8 +69,8 @@ class Factors:
         for numeral in numerals(self._text[low:end], self._numbers):
             if low + numeral.end == end and not numeral.vague:
                 start = low + numeral.start
-                article = 2 * self._text.endswith((" a ", "\na "), 0, start)
-                return Factor(start - article, _moved(numeral, low))
+                article = _ARTICLE.search(self._text[low:start])
+                return Factor(low + article.start() if article else start, _moved(numeral, low))
         return None
 
     def at(self, start: int) -> Factor | None:
