@@ -41,7 +41,7 @@ def outcomes(paths: Iterable[str | Path], settings: Settings | None = None) -> I
     ):
         for each in found:
             progress.hide()
-            yield _kept(each, keep)
+            yield _kept(each, keep) if keep else each
             progress.advance()
     if cache:
         cache.prune()

@@ -7,7 +7,6 @@ opaque character, so that the sentence keeps its shape and the code makes no cla
 
 from __future__ import annotations
 
-from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["read_source"]
 
-_BLOCK = 1024
 _CONTINUATION = bytes(range(0x80, 0xC0))
 
 _BREAKS = {"TableCell": Break.CELL, "TableHead": Break.ROW, "TableRow": Break.ROW}
@@ -68,26 +66,36 @@ def _events(source: str, name: str) -> Iterator[tuple[Any, int, int]]:
         | known.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
     )
     points = _CodePoints(source.encode())
+    read_up_to = 0
     for event, span in pyromark.events_with_range(source, options=options, merge_text=False):
-        yield event, points.at(span["start"]), points.at(span["end"])
+        start, end = span["start"], span["end"]
+        if isinstance(event, dict) and ("Start" in event or "End" in event):
+            yield event, 0, 0  # only what has content needs its place
+        elif read_up_to <= start < end:  # else it is a blank that a tab stands for, and has no place
+            read_up_to = end
+            yield event, points.at(start), points.at(end)
 
 
 @define
 class _CodePoints:
-    """Offsets in UTF-8 to offsets in code points: a count for every block, the rest by counting."""
+    """Offsets in UTF-8 to offsets in code points, asked for in order."""
 
     data: bytes
-    _counts: list[int] = field(init=False)
+    _byte: int = 0
+    _point: int = 0
+    _ascii: bool = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        blocks = (self.data[at : at + _BLOCK] for at in range(0, len(self.data), _BLOCK))
-        self._counts = [0, *accumulate(len(block.translate(None, _CONTINUATION)) for block in blocks)]
+        self._ascii = self.data.isascii()
 
     def at(self, offset: int) -> int:
-        block, rest = divmod(offset, _BLOCK)
-        if not rest:
-            return self._counts[block]
-        return self._counts[block] + len(self.data[offset - rest : offset].translate(None, _CONTINUATION))
+        """Where the character stands that begins at a byte."""
+        if self._ascii:
+            return offset
+        between = self.data[self._byte : offset]
+        self._byte = offset
+        self._point += len(between if between.isascii() else between.translate(None, _CONTINUATION))
+        return self._point
 
 
 @define
@@ -100,17 +108,13 @@ class _Reader:
     _markup: Markup | None = None
     _raised: bool = False
     _skipping: int = 0
-    _read_up_to: int = 0
 
     def take(self, event: Any, start: int, end: int) -> None:  # noqa: ANN401 # as untyped as pyromark's own
         """Take in one event that covers `start` to `end` of the source."""
         kind, value = next(iter(event.items())) if isinstance(event, dict) else (event, "")
         if kind in ("Start", "End"):
             self._tag(kind, value if isinstance(value, str) else next(iter(value)))
-        elif (
-            not self._skipping and self._read_up_to <= start < end
-        ):  # blanks that tabs stand for have no place
-            self._read_up_to = end
+        elif not self._skipping:
             self._content(kind, value, start, end)
 
     def finish(self) -> None:
