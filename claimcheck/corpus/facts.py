@@ -58,7 +58,11 @@ def _amount(each: Quantity) -> dict[str, str]:
         "range": {"least": number(each.least), "most": number(each.most)},
         "dimensions": {"values": " ".join(figures)},
     }[each.shape]
-    facts |= {"unit": (each.unit.name or each.kind) if each.unit else "none", "kind": each.kind, "shape": each.shape}
+    facts |= {
+        "unit": (each.unit.name or each.kind) if each.unit else "none",
+        "kind": each.kind,
+        "shape": each.shape,
+    }
     facts |= {"noun": each.raw_unit} if each.kind == "count" and each.raw_unit else {}
     facts |= {"tolerance": number(each.tolerance.value)} if each.tolerance else {}
     facts["readings"] = ", ".join(unit.name for unit in each.readings) or "none"
