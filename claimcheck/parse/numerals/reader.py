@@ -22,6 +22,7 @@ _SCALE = regex.compile(
     regex.VERBOSE,
 )
 _LONGEST_SHORT = 3
+_ARTICLE = regex.compile(r"(?<!\w)(?<article>[Aa]n?)[\s\u00a0]$")
 _HUNDRED = 2
 _SMALLER = regex.compile(
     r"""\x20 (?:and\x20)? (?<figure>\d{1,3})
@@ -55,7 +56,7 @@ class Numerals:
             self._add_half(text, numeral)
             self._add_over(text, numeral)
         else:
-            numeral = self._read_words(text, start)
+            numeral = self._read_words(text, start) or _article(text, start)
             if numeral is None:
                 return None
             self._add_over(text, numeral)
@@ -197,12 +198,23 @@ class Numerals:
                 numeral.scale(power, match.end())
 
 
+def _article(text: str, start: int) -> Numeral | None:
+    """The one that an article before a unit stands for: "a mile"."""
+    article = _ARTICLE.search(text, max(0, start - 3), start)
+    if article is None:
+        return None
+    return Numeral(article.start(), article.end("article"), 1, words=True, alone="a")
+
+
 @cache
-def reader(table: Numbers, codes: tuple[str, ...] = ()) -> Numerals:
-    """The reader for a table of numbers, built once; `codes` may stand right before a figure ("RM79")."""
+def reader(table: Numbers, codes: tuple[str, ...] = (), articled: frozenset[str] = frozenset()) -> Numerals:
+    """The reader for a table of numbers, built once.
+
+    `codes` may stand right before a figure ("RM79"); an article before one of `articled` stands for one ("a mile").
+    """
     words = frozenset({*table.small, *table.tens, *table.scales, *table.groups, *table.denominators})
     inner = words | {"and", "a", "an", "point", "over"}
-    patterns = starts(words, table.vulgar, codes)
+    patterns = starts({*words, *articled}, table.vulgar, codes)
     return Numerals(table, words, inner, patterns, dict(table.vulgar))
 
 

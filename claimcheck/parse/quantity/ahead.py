@@ -27,6 +27,8 @@ def begun(scene: Scene, rules: Grammar, numeral: Numeral, floor: int) -> Term:
     """The term of a numeral from its true beginning, which is not before `floor`."""
     text, start = scene.text, numeral.start
     term = Term(numeral, start, numeral.end)
+    if numeral.alone == "a":
+        return term
     if not text[start].isdecimal():
         if numeral.alone:
             _take_article(scene, rules, term, floor)

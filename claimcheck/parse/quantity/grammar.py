@@ -42,7 +42,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
     table, words, signs, matcher = numbers(language), labels(language), money(lexicon), units(lexicon)
     return Grammar(
         table,
-        reader(table, signs.codes),
+        reader(table, signs.codes, words.articled),
         matcher,
         signs,
         contexts(language),

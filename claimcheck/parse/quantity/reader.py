@@ -31,7 +31,7 @@ def read(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
     while (start := scan.after(at)) >= 0:
         first = terms.known(start)
         numeral = first.numeral if first is not None else rules.numerals.read(text, start)
-        if numeral is None:
+        if numeral is None or numeral.start < floor:
             at = _past_token(text, start + 1)
             continue
         past = _past(text, numeral, floor, rules)

@@ -161,5 +161,5 @@ class Reader:
             return
         numeral, under = term.numeral, _PARTS[part["part"].lower()]
         numeral.over, numeral.under, numeral.zeros, numeral.plain = numeral.over * under + 1, under, 0, False
-        numeral.words = True
+        numeral.words, numeral.alone = True, ""
         term.end = part.end()

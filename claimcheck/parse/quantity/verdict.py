@@ -44,6 +44,8 @@ def noun_of(scene: Scene, chain: Chain, rules: Grammar, end: int) -> Noun | None
 def counts(text: str, chain: Chain, rules: Grammar, *, noun: bool, hedged: bool) -> bool:
     """Whether a chain is a quantity and no label, year, score, citation or pronoun."""
     first, naming = chain.terms[0], rules.naming
+    if first.numeral.alone == "a":
+        return first.unit is not None and (hedged or text[first.start - 1 : first.start] == "(")
     if first.numeral.alone and len(chain.terms) == 1:
         return naming.stands_alone(text, first, noun=noun)
     if any(term.measured for term in chain.terms):
