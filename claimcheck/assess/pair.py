@@ -32,6 +32,8 @@ class Fit:
     @property
     def worst(self) -> Judgement:
         """The judgement that decides."""
+        if len(self.judgements) == 1:
+            return self.judgements[0]
         return max(self.judgements, key=lambda each: (_ORDER[each.verdict], each.gap))
 
     @property

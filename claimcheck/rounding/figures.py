@@ -95,4 +95,5 @@ def is_small(figure: Figure) -> bool:
 
 def _steps(figure: Figure, step: Fraction) -> int:
     """How many steps the figure counts, without sign."""
-    return abs(int(figure.value / step))
+    value = figure.value
+    return abs(value.numerator * step.denominator // (value.denominator * step.numerator))

@@ -28,8 +28,11 @@ class Comparison:
 
     def ratios(self, one: Quantity, two: Quantity) -> Iterator[Fraction]:
         """The restated figure by the stated one converted, for each scale and each end."""
+        ends = [(one.figures[0], two.figures[0])]
+        if len(one.figures) > 1 or len(two.figures) > 1:
+            ends.append((one.figures[-1], two.figures[-1]))
         for there in self.scales:
-            for first, second in ((one.figures[0], two.figures[0]), (one.figures[-1], two.figures[-1])):
+            for first, second in ends:
                 try:
                     expected = there(first.value)
                 except UnitError:

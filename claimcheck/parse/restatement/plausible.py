@@ -18,6 +18,7 @@ _NEAR = Fraction(20, 100)  # hours and seconds, megabytes: mostly two different 
 _TWIN = Fraction(15, 100)  # ounces beside cups: mostly the weight of what is in the cup
 _NEXT = Fraction(12, 100)  # nothing but a comma, a dash or a cell between
 _LABEL = Fraction(3, 100)
+_TENS = tuple(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 _TAIL = regex.compile(r"-?+ \s*+ (?: [)\]};,/|=.] | or \b | \Z | ± )", regex.VERBOSE)
 
 
@@ -39,13 +40,15 @@ def is_restatement(text: str, one: Quantity, two: Quantity, link: Link, comparis
     most = _most(one.unit, link, twin=comparison.twin and not crossing and not equation)
     if most is not None:
         return off <= most
-    slipped = comparison.is_inverted(one, two) or any(_is_shifted(ratio) for ratio in ratios)
     pure = _is_pure(text, two)
-    if link.words:
-        return pure and (off <= _CLOSE or slipped)
-    if link.relation in (Relation.SLASH, Relation.ALTERNATIVE) or comparison.twin:
-        return off <= _CLOSE or equation or crossing or slipped
-    return off <= _CLOSE or equation or pure
+    if off <= _CLOSE or equation:
+        return pure or not link.words
+    if not link.words and link.relation not in (Relation.SLASH, Relation.ALTERNATIVE) and not comparison.twin:
+        return pure
+    if not link.words and crossing:
+        return True
+    slipped = comparison.is_inverted(one, two) or any(_is_shifted(ratio) for ratio in ratios)
+    return slipped and (pure or not link.words)
 
 
 def _most(unit: Unit, link: Link, *, twin: bool) -> Fraction | None:
@@ -61,7 +64,7 @@ def _most(unit: Unit, link: Link, *, twin: bool) -> Fraction | None:
 
 def _is_shifted(ratio: Fraction) -> bool:
     """Whether two figures differ by a slipped decimal point and nothing else."""
-    return any(abs(ratio / Fraction(10) ** power - 1) <= _LABEL for power in (-3, -2, -1, 1, 2, 3))
+    return any(abs(ratio * ten - 1) <= _LABEL for ten in _TENS)
 
 
 def _is_pure(text: str, quantity: Quantity) -> bool:
