@@ -11,6 +11,7 @@ import regex
 
 from claimcheck import units
 from claimcheck.errors import UnitError
+from claimcheck.lexicon import english
 from claimcheck.model import Quantity, Unit
 from claimcheck.report.figures import exactly, number
 
@@ -58,11 +59,15 @@ def label(unit: str) -> str:
 
 
 def _power(part: str, symbols: Mapping[str, str]) -> str:
-    name, _, power = part.partition("**")
-    name = name.strip()
-    return symbols.get(name, name.replace("_", " ")) + (
-        _POWERS.get(power.strip(), f"^{power.strip()}") if power else ""
-    )
+    name, _, power = (each.strip() for each in part.partition("**"))
+    symbol = symbols.get(name) or _of_the_lexicon(name)
+    return symbol + (_POWERS.get(power, f"^{power}") if power else "")
+
+
+def _of_the_lexicon(name: str) -> str:
+    """The first symbol of a unit, or its first name; for a currency, its code."""
+    row = english().units.get(name)
+    return next(iter((*row.symbols, *row.names)), name) if row else name.replace("_", " ")
 
 
 def is_word(raw_unit: str) -> bool:
@@ -99,8 +104,10 @@ def counterpart(values: tuple[Fraction, ...], unit: Unit) -> str | None:
     if ladders is None:
         return None
     difference = unit.kind == "temperature difference"
-    system = "customary" if unit.system in _METRIC else "metric"
-    best = _best(values, unit, ladders[system], difference=difference)
+    metric = unit.name in ladders["metric"] or (
+        unit.system in _METRIC and unit.name not in ladders["customary"]
+    )
+    best = _best(values, unit, ladders["customary" if metric else "metric"], difference=difference)
     if best is None:
         return None
     shown = " to ".join(dict.fromkeys(number(value) for value in best[1]))

@@ -1,13 +1,16 @@
 """How numbers, units and gaps are written."""
 
+import tomllib
 from decimal import Decimal
 from fractions import Fraction
+from importlib.resources import files
 from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.lexicon import english
 from claimcheck.model import Unit
 from claimcheck.report import figures
 from claimcheck.report.labels import counterpart, is_word, label, measure, natural
@@ -97,7 +100,8 @@ def test_exponent_is_that_of_the_first_digit(value: Fraction) -> None:
         ("meter ** 2", "m²"),
         ("kilogram * meter / second ** 2", "kg⋅m/s²"),
         ("smoot", "smoot"),
-        ("count", ""),
+        ("", ""),
+        ("newton * meter", "N⋅m"),
         ("USD", "USD"),
     ],
 )
@@ -123,6 +127,21 @@ def test_space_stands_before_units_but_not_before_signs_of_angle_and_share() -> 
 )
 def test_measures_have_a_counterpart_in_the_other_system(value: int, unit: Unit, other: str | None) -> None:
     assert counterpart((Fraction(value),), unit) == other
+
+
+def test_every_unit_of_the_labels_is_one_of_the_lexicon() -> None:
+    data = tomllib.loads(files("claimcheck.report").joinpath("labels.toml").read_text("utf-8"))
+    lexicon = english()
+    ladders = [(kind, units) for kind, both in data["counterparts"].items() for units in both.values()]
+    assert {kind for kind, _ in ladders} <= set(lexicon.kinds)
+    for name in [*data["symbols"], *(unit for _, units in ladders for unit in units)]:
+        assert name in lexicon.units, name
+
+
+def test_every_unit_of_the_lexicon_has_a_label_without_pint_in_it() -> None:
+    for unit in english().units:
+        assert label(unit), unit
+        assert not {"_", "*"} & set(label(unit)), unit
 
 
 def test_products_are_given_in_the_unit_that_people_use() -> None:
