@@ -37,11 +37,9 @@ class Claims:
 
 
 class ConverterLaws(pytest.Collector):
-    """A converter, or a test that returns one; its children are its laws, so that a report is a
-    specification.
+    """A converter, or a test that returns one; its laws are its children: the report is a specification.
 
-    A function whose name begins with "test" is a test: it is called with its fixtures and gives the
-    converter.
+    A function whose name begins with "test" is a test: called with its fixtures, it gives the converter.
     """
 
     obj: Any

@@ -1,5 +1,6 @@
 """What is wrong with the digits of a constant: one mistyped, two swapped, or cut too short."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from claimcheck.converters.declared import decade
@@ -17,16 +18,16 @@ def misprint(got: Fraction, right: Fraction, *, wobble: Fraction) -> tuple[Cause
     (<Cause.DIGIT_TRANSPOSITION: 'digit_transposition'>, 'the factor 0.621731 has two digits swapped:
     0.621371')
     """
-    for what, mine, true in (("factor", got, right), ("divisor", 1 / got, 1 / right)):
-        digits = _shortest(mine, wobble)
+    forms = [(what, mine, true, _shortest(mine, wobble)) for what, mine, true in _ways(got, right)]
+    for what, mine, true, digits in sorted(forms, key=lambda form: form[3] or _LONGEST + 1):
         if digits is None:
             continue
         written, meant = _written(mine, digits), _written(true, digits)
-        differing = [
-            place for place, pair in enumerate(zip(written, meant, strict=False)) if pair[0] != pair[1]
-        ]
         if len(written) != len(meant):
             continue
+        differing = [
+            place for place, pair in enumerate(zip(written, meant, strict=True)) if pair[0] != pair[1]
+        ]
         if not differing:
             return (
                 Cause.ARITHMETIC,
@@ -37,6 +38,12 @@ def misprint(got: Fraction, right: Fraction, *, wobble: Fraction) -> tuple[Cause
         if len(differing) == 1 and digits > 1:
             return Cause.DIGIT_ERROR, f"the {what} {written} has a wrong digit: {meant}"
     return None
+
+
+def _ways(got: Fraction, right: Fraction) -> Iterator[tuple[str, Fraction, Fraction]]:
+    """The two ways to write the constant down; the one with fewer digits is the likelier."""
+    yield "factor", got, right
+    yield "divisor", 1 / got, 1 / right
 
 
 def _swapped(written: str, meant: str, differing: list[int]) -> bool:

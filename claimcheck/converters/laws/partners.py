@@ -6,10 +6,12 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from claimcheck.converters.contract import Answer, Contract, Input
-from claimcheck.converters.inputs import values
+from claimcheck.converters.inputs import everyday, values
 from claimcheck.converters.laws.base import Broken, law
-from claimcheck.converters.names import siblings, spellings, unit_called
+from claimcheck.converters.names import unit_called
 from claimcheck.converters.numbers import shown
+from claimcheck.model import Unit
+from claimcheck.strategies.words import everyday_pairs, words_for
 from claimcheck.units import scale
 
 __all__ = ["LAWS"]
@@ -61,19 +63,31 @@ def _return(contract: Contract, raw: object) -> Answer:
 
 
 def _third(contract: Contract) -> str | None:
-    return None if contract.through or _thirds(contract) else "no third unit is declared"
+    return (
+        None
+        if contract.through or _thirds(contract)
+        else "no third unit is declared, nor one known to it by name"
+    )
 
 
 def _thirds(contract: Contract) -> tuple[str, ...]:
-    """Third units by name, for converters that are told which unit is meant."""
+    """Words for third units that a converter knows, if it is told which unit is meant."""
     if contract.form != "named" or contract.scale.reciprocal or contract.difference:
         return ()
+    pairs = everyday_pairs().get(contract.source.kind, ())
+    others = dict.fromkeys(unit for pair in pairs for unit in pair)
+    words = [
+        word for unit in others for word in _words(unit) if unit not in (contract.source, contract.target)
+    ]
+    start = everyday(contract, contract.types[-1])[0].raw
     return tuple(
-        word
-        for unit in siblings(contract.source.kind)
-        if unit not in (contract.source, contract.target)
-        for word in spellings(unit)[-1:]
+        word for word in words if contract.ask(start, names=(contract.names[0], word)).value is not None
     )
+
+
+def _words(unit: Unit) -> tuple[str, ...]:
+    names, symbols = words_for(unit)
+    return (*symbols[:1], *(word for pair in names[:1] for word in pair))
 
 
 def _legs(contract: Contract) -> object:
