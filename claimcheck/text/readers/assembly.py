@@ -40,6 +40,8 @@ class Assembly:
     _base: int = 0
     _parts: list[str] = field(factory=list)
     _pieces: list[Piece] = field(factory=list)
+    _open_start: tuple[int, int] = (-1, -1)  # in the text and in the source, of a piece that still grows
+    _open_end: tuple[int, int] = (-1, -1)
     _length: int = 0
     _pending: Break = Break.NONE
 
@@ -54,6 +56,7 @@ class Assembly:
     @property
     def pieces(self) -> tuple[Piece, ...]:
         """The map from text to source, in order."""
+        self._close()
         return tuple(self._pieces)
 
     @property
@@ -68,30 +71,32 @@ class Assembly:
 
     def part(self, by: Break) -> None:
         """Ask for a separator before whatever comes next."""
-        if self._length:
-            self._pending = max(self._pending, by)
+        if self._length and by > self._pending:
+            self._pending = by
 
     def put(self, text: str, source_start: int, source_length: int | None = None) -> None:
         """Add text that stands for a stretch of the source, by default one of the same length."""
         if not text:
             return
         self.flush()
-        length = len(text) if source_length is None else source_length
-        source_start += self._base
-        last = self._pieces[-1] if self._pieces else None
-        if (
-            last is not None
-            and last.verbatim
-            and length == len(text)
-            and last.source_start + last.source_length == source_start
-            and last.start + last.length == self._length
-        ):
-            self._pieces[-1] = Piece(
-                last.start, last.source_start, last.length + length, last.source_length + length
-            )
+        length = len(text)
+        start = source_start + self._base
+        if source_length is None or source_length == length:
+            if (self._length, start) != self._open_end:
+                self._close()
+                self._open_start = (self._length, start)
+            self._open_end = (self._length + length, start + length)
         else:
-            self._pieces.append(Piece(self._length, source_start, len(text), length))
+            self._close()
+            self._pieces.append(Piece(self._length, start, length, source_length))
         self._add(text)
+
+    def _close(self) -> None:
+        """End the piece that was growing character by character."""
+        (start, source_start), (end, _) = self._open_start, self._open_end
+        if end > start:
+            self._pieces.append(Piece(start, source_start, end - start, end - start))
+        self._open_start = self._open_end = (-1, -1)
 
     def flush(self) -> None:
         """Write the separator that is due, so that the length is where the next character will stand."""
