@@ -73,7 +73,9 @@ def cues() -> CueLexicon:
     Raises:
         LexiconError: a row names an unknown frame.
     """
-    words, inflected, listed = (_table(name) for name in ("cues_words.toml", "verbs.toml", "cues.toml"))
+    words, inflected, listed, names = (
+        _table(name) for name in ("cues_words.toml", "verbs.toml", "cues.toml", "names.toml")
+    )
     irregular = inflected["irregular"]
     both = set(inflected["everyday"]["both"].split())
     tags: dict[str, str] = {}
@@ -105,7 +107,11 @@ def cues() -> CueLexicon:
         words=frozenset({*verbs, *_with_plurals(nouns), "according"}),
         ambiguous=frozenset(ambiguous - {"is", "was"}),
         groups={
-            **{name: frozenset(listing.split()) for name, listing in words["groups"].items()},
+            **{
+                name: frozenset(listing.split())
+                for table_ in (words["groups"], names["given"], names["words"])
+                for name, listing in table_.items()
+            },
             "invariant": frozenset(base for base, past in irregular.items() if base in past.split()),
         },
     )

@@ -4,12 +4,15 @@ The text is split into tokens once; then the parser jumps from cue word to cue w
 and its subject to the left and its complement to the right, and lets quotations run on to where they end.
 """
 
+from itertools import repeat
+
 from attrs import frozen
 
 from claimcheck.lexicon import Lexicon
 from claimcheck.model import Attribution, Form, Span, Speaker
 from claimcheck.parse.attribution.continuation import continue_quotations
 from claimcheck.parse.attribution.draft import Draft, Range
+from claimcheck.parse.attribution.resolution import resolve
 from claimcheck.parse.attribution.sites import drafts
 from claimcheck.parse.attribution.tagging import tag
 from claimcheck.parse.attribution.tokens import Tokens, tokens
@@ -34,14 +37,15 @@ def attributed(text: str, lexicon: Lexicon) -> Attributed:
         return Attributed()
     tag(tape, words)
     found = continue_quotations(tape, drafts(tape, words))
+    names, speakers = resolve(tape, found, words)
     attributions = sorted(
-        (_attribution(tape, draft) for draft in found), key=lambda each: (each.span, each.content)
+        map(_attribution, repeat(tape), found, names), key=lambda each: (each.span, each.content)
     )
     quotations = tuple(Span(tape.starts[a], tape.ends[b]) for a, b in tape.quotations)
-    return Attributed(tuple(attributions), quotations)
+    return Attributed(tuple(attributions), quotations, speakers)
 
 
-def _attribution(tape: Tokens, draft: Draft) -> Attribution:
+def _attribution(tape: Tokens, draft: Draft, speaker: str | None) -> Attribution:
     content = tuple(_span(tape, part) for part in draft.content)
     return Attribution(
         source=(_span(tape, draft.source),) if draft.source else (),
@@ -49,6 +53,7 @@ def _attribution(tape: Tokens, draft: Draft) -> Attribution:
         content=content,
         form=_form(tape, draft.content),
         act=draft.act,
+        speaker=speaker,
         flags=draft.flags,
         because=(draft.rule, draft.lemma),
     )

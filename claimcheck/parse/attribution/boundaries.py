@@ -97,6 +97,8 @@ def _clause_stops(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
         if after == "C":
             if lower[i + 1] == "but":
                 return tags[i + 2] in "pdcDnBHM"
+            if lower[i + 2] in ("it", "there"):
+                return False
             return tags[i + 2] in "Dp" or _cue_follows(tape, i + 1, last, lexicon)
         if after == "G":
             return lower[i + 1] in lexicon.verbs or lower[i + 1] == "according"

@@ -63,14 +63,19 @@ def continue_quotations(tape: Tokens, found: list[Draft]) -> list[Draft]:
 def _after_colons(tape: Tokens, found: list[Draft], owner: dict[int, Draft]) -> Iterator[Draft]:
     """Quotations behind a colon that no cue has claimed: the subject of the sentence before speaks."""
     tags = tape.tags
+    speaking: dict[int, list[Draft]] = {}
+    for each in found:
+        if each.source and not each.antecedent:
+            speaking.setdefault(bisect_right(tape.bounds, each.cue[0]), []).append(each)
     for number, (start, end) in enumerate(tape.quotations):
         colon = start - 1
         while colon > 0 and tags[colon] == "|":
             colon -= 1
         if number in owner or colon <= 0 or tags[colon] != ":" or end - start < 4:
             continue
-        floor = tape.bounds[bisect_right(tape.bounds, colon) - 1]
-        outer = [each for each in found if floor <= each.cue[0] < colon and each.source and not each.antecedent]
+        place = bisect_right(tape.bounds, colon)
+        floor = tape.bounds[place - 1]
+        outer = [each for each in speaking.get(place, ()) if each.cue[0] < colon]
         source = outer[0].source if outer else main_subject(tape, colon, floor)
         if source is None:
             continue

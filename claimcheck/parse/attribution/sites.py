@@ -60,6 +60,8 @@ def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: 
             _bound(place, draft)
         if place.at >= place.ceiling:
             continue
+        if place.kind == "infinitive" and place.shared and _inside(found, place.at):
+            continue
         if place.shared:
             place.subject = _outer_source(found, place) or place.subject
         made = _verb(tape, place, lexicon)
@@ -67,9 +69,14 @@ def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: 
             found.append(made)
     for at in nouns:
         made = nominal(tape, at, lexicon.nouns[lower[at]], floor, ceiling, lexicon)
-        if made:
+        if made and not any(made.cue[0] == other.cue[0] for other in found):
             found.append(made)
     return found
+
+
+def _inside(found: list[Draft], at: int) -> bool:
+    """Whether a token lies in the content of an attribution: an infinitive there has a subject of its own."""
+    return any(start <= at < end for draft in found for start, end in draft.content)
 
 
 def _outer_source(found: list[Draft], place: Site) -> Range | None:

@@ -1,0 +1,239 @@
+"""Who "he", "they", "the minister" and "Doe" are: every source resolved to the speaker it stands for."""
+
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterator
+
+from claimcheck.lexicon.cues import CueLexicon
+from claimcheck.model import Span, Speaker
+from claimcheck.parse.attribution.animacy import head
+from claimcheck.parse.attribution.draft import Draft, Range
+from claimcheck.parse.attribution.names import Entity, Names
+from claimcheck.parse.attribution.tokens import Tokens
+
+__all__ = ["resolve"]
+
+# How many speakers back a pronoun may refer.
+_MEMORY = 40
+_HE = frozenset(["he", "him", "his", "himself"])
+_SHE = frozenset(["she", "her", "herself"])
+_THEY = frozenset(["they", "them", "their", "themselves", "both"])
+_IT = frozenset(["it", "its", "itself"])
+_OTHERS = frozenset("i we you my our me us myself ourselves there everyone nobody somebody one".split())
+
+
+def resolve(tape: Tokens, drafts: list[Draft], lexicon: CueLexicon) -> tuple[list[str | None], tuple[Speaker, ...]]:
+    """The speaker's name for each draft, and the registry of all speakers in order of appearance."""
+    if not drafts:
+        return [], ()
+    names = Names(tape, lexicon)
+    reader = _Reader(tape, names, lexicon)
+    order = sorted(range(len(drafts)), key=lambda i: _place(drafts[i]))
+    speakers: list[str | None] = [None] * len(drafts)
+    for i in order:
+        entity = reader.speaker(drafts[i])
+        if entity:
+            entity.speaks = True
+            speakers[i] = entity.name
+    return speakers, tuple(reader.registry())
+
+
+def _place(draft: Draft) -> int:
+    return (draft.source or draft.cue)[0]
+
+
+def _outermost(spans: set[tuple[int, int]]) -> Iterator[Span]:
+    """Spans, as pairs of start and negative end, without those that lie in another."""
+    last = -1
+    for start, negative in sorted(spans):
+        if -negative > last:
+            last = -negative
+            yield Span(start, last)
+
+
+class _Reader:
+    """Reads sources in order and remembers who has spoken."""
+
+    def __init__(self, tape: Tokens, names: Names, lexicon: CueLexicon) -> None:
+        self.tape, self.names, self.groups = tape, names, lexicon.groups
+        self.lately: deque[Entity] = deque(maxlen=_MEMORY)
+
+    def speaker(self, draft: Draft) -> Entity | None:
+        """The entity that a source stands for, or None."""
+        source = draft.antecedent or draft.source
+        if source is None:
+            return None
+        entity = self._entity(source, draft)
+        if entity:
+            entity.mentions.append(source)
+            self.lately.append(entity)
+        return entity
+
+    def _entity(self, source: Range, draft: Draft) -> Entity | None:
+        tape = self.tape
+        start, end = source
+        word = tape.lower[start]
+        if end - start == 1 or (end - start == 2 and tape.tags[start + 1] in "r'h"):
+            if word in _HE or word in _SHE:
+                return self._person(start, "m" if word in _HE else "f")
+            if word in _THEY:
+                return self._plural(start)
+            if word in _IT:
+                return self._institution(start)
+            if word in _OTHERS:
+                return None
+        joined = self._joined(source)
+        if joined:
+            return joined
+        return self._named(source) or self._described(source)
+
+    def _person(self, at: int, gender: str) -> Entity | None:
+        """The person whom "he" or "she" stands for: near, in subject position, a speaker before."""
+        best, top = None, -9.0
+        here = bisect_right(self.tape.bounds, at)
+        for start, entity in self.names.before(at):
+            if not entity.person or (entity.gender and entity.gender != gender):
+                continue
+            sentence = bisect_right(self.tape.bounds, start)
+            weight = -1.2 * (here - sentence) + entity.speaks + 2 * (entity.gender == gender)
+            opening = self.tape.bounds[sentence - 1]
+            weight += 1.5 * (start - opening < 4) - 0.8 * (self.tape.tags[start - 1 : start] in ("P", "d"))
+            if self.lately and self.lately[-1] is entity:
+                weight += 2
+            if weight > top:
+                best, top = entity, weight
+        if best is None:
+            best = next((e for e in reversed(self.lately) if e.person and e.gender in ("", gender)), None)
+        if best and not best.gender:
+            best.gender = gender
+        return best
+
+    def _plural(self, at: int) -> Entity | None:
+        for entity in reversed(self.lately):
+            if entity.plural and entity.mentions and entity.mentions[0][0] < at:
+                return entity
+        return next((entity for entity in reversed(self.lately) if not entity.person), None)
+
+    def _institution(self, _: int) -> Entity | None:
+        return next((e for e in reversed(self.lately) if not e.person and not e.plural), None)
+
+    def _joined(self, source: Range) -> Entity | None:
+        """Several names together: "the United States and South Korea"."""
+        tape = self.tape
+        start, end = source
+        stop = tape.tags.find(",", start, end)
+        core = tape.tags[start : stop if stop > 0 and "C" not in tape.tags[stop:end] else end]
+        at = core.find("C")
+        if at <= 0 or "W" in core[:at] or "P" in core[:at] or "n" in core[:at]:
+            return None
+        left = tape.tags[start : start + at].rstrip(",")
+        if left.strip("Dcp,") or core[at + 1 : at + 2] not in ("D", "c", "n", "p"):
+            return None
+        return self.names.entity(self._lower_article(start, start + len(core)), person=False, plural=True)
+
+    def _named(self, source: Range) -> Entity | None:
+        tape = self.tape
+        start, end = source
+        tags = tape.tags
+        last = head(tape, source)
+        if tags[last] == "c":
+            first = last
+            while first > start and tags[first - 1] == "c":
+                first -= 1
+            entity = self.names.of(first, last + 1)
+            if entity is None or self._is_office(last):
+                named = self._apposed(source, last)
+                if named:
+                    return named
+            if entity is None:
+                entity = self.names.entity(self._lower_article(start, last + 1), person=False)
+            self._describe(entity, source, first, last)
+            return entity
+        return self._apposed(source, last)
+
+    def _apposed(self, source: Range, last: int) -> Entity | None:
+        """The name behind an office: "the ambassador, Alexander Doe"."""
+        tape = self.tape
+        start, end = source
+        comma = tape.tags.find(",", last, end)
+        if comma < 0 or tape.tags[comma + 1 : comma + 2] != "c":
+            return None
+        entity = self.names.of(comma + 1, comma + 2)
+        if entity is None or not entity.person:
+            return None
+        self._title(entity, start, comma)
+        return entity
+
+    def _is_office(self, last: int) -> bool:
+        return self.tape.lower[last] in self.groups["title"]
+
+    def _describe(self, entity: Entity, source: Range, first: int, last: int) -> None:
+        """Titles in front of a name and behind it."""
+        tape = self.tape
+        start, end = source
+        while start < first and tape.tags[start] == "D":
+            start += 1
+        if start < first and entity.person and tape.tags[first - 1] in "nj":
+            self._title(entity, start, first)
+        if last + 2 < end and tape.tags[last + 1] == "," and tape.tags[last + 2] in "Dnj" and entity.person:
+            self._title(entity, last + 2, end)
+
+    def _title(self, entity: Entity, start: int, end: int) -> None:
+        tape = self.tape
+        while end > start and tape.tags[end - 1] in ",-":
+            end -= 1
+        while start < end and tape.tags[start] == "D":
+            start += 1
+        if start >= end:
+            return
+        title = self.names.text(start, end)
+        if title not in entity.titles:
+            entity.titles.append(title)
+        at = tape.tags.find("P", start, end)
+        first = at + 1 if at > 0 else start
+        stop = tape.tags.find(",", first, end)
+        run = tape.tags.find("c", first, stop if stop > 0 else end)
+        if run >= 0:
+            stop = run
+            while stop < end and tape.tags[stop] in "c'nC":
+                stop += 1
+            if at < 0:
+                stop = run + 1
+            affiliation = self.names.text(run, max(run + 1, stop))
+            if affiliation not in entity.affiliations:
+                entity.affiliations.append(affiliation)
+
+    def _described(self, source: Range) -> Entity | None:
+        """ "The minister", "the company": the entity described so before, or a speaker of its own."""
+        tape = self.tape
+        start, _ = source
+        last = head(tape, source)
+        word = tape.lower[last]
+        if tape.lower[start] in ("the", "this", "that") and last - start < 3:
+            for _at, entity in self.names.before(start):
+                known = f" {' '.join(entity.titles)} ".lower()
+                if word in known.split() or (not entity.person and f" {word}" in f" {entity.name.lower()}"):
+                    return entity
+            if word in ("company", "firm", "group", "agency", "ministry", "department"):
+                found = self._institution(start)
+                if found:
+                    return found
+        plural = word.endswith("s") and not word.endswith("ss") or word in ("people", "police", "men", "women")
+        return self.names.entity(self._lower_article(start, last + 1), person=False, plural=plural)
+
+    def _lower_article(self, start: int, end: int) -> str:
+        text = self.names.text(start, max(end, start + 1))
+        first = text.partition(" ")[0]
+        return first.lower() + text[len(first) :] if self.tape.tags[start] in "Dr#j" else text
+
+    def registry(self) -> list[Speaker]:
+        """Everybody who speaks, in order of the first mention."""
+        tape = self.tape
+        speaking = [entity for entity in self.names.entities if entity.speaks]
+        found: list[Speaker] = []
+        for entity in sorted(speaking, key=lambda each: min(each.mentions)):
+            spans = {(tape.starts[a], -tape.ends[b - 1]) for a, b in entity.mentions}
+            found.append(
+                Speaker(entity.name, tuple(_outermost(spans)), tuple(entity.titles), tuple(entity.affiliations), entity.plural)
+            )
+        return found
