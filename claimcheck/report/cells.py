@@ -1,5 +1,6 @@
 """How wide text is on a terminal, and how to show hostile text there harmlessly."""
 
+from functools import lru_cache
 from unicodedata import category, east_asian_width
 
 __all__ = ["Cell", "cells", "width"]
@@ -38,6 +39,7 @@ def width(text: str) -> int:
     return sum(columns for _, columns in cells(text))
 
 
+@lru_cache(maxsize=4096)
 def _cell(character: str, *, joined: bool) -> Cell:
     kind = category(character)
     if kind == "Cc":
