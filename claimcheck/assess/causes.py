@@ -95,24 +95,27 @@ def _one_end(case: Case, index: int) -> Diagnosis:
 
 
 def _slip_or_label(case: Case) -> Diagnosis:
+    slip = digit_slip(case, *case.pairs[0]) if len(case.pairs) == 1 else None
+    put_back = (slip[2],) if slip is not None and slip[1] == "restated" else ()
     power = decimal_slip(case)
+    if slip is not None and slip[0] is Cause.DIGIT_TRANSPOSITION and power is None:
+        return Diagnosis(slip[0], put_back)
     label = wrong_label(case)
     if label is not None and (power is None or not _ends_in_power(case, power)):
         return Diagnosis(Cause.WRONG_UNIT_LABEL, unit=label, certain=power is None)
     if power is not None:
         figures = tuple(_shifted(two, power) for _, two in case.pairs)
-        return Diagnosis(Cause.DECIMAL_X1000 if abs(power) == _THOUSAND else Cause.DECIMAL_SLIP, figures)
-    if len(case.pairs) == 1:
-        slip = digit_slip(case, *case.pairs[0])
-        if slip is not None:
-            return Diagnosis(slip[0], (slip[2],) if slip[1] == "restated" else ())
+        thousand = abs(power) == _THOUSAND
+        return Diagnosis(Cause.DECIMAL_X1000 if thousand else Cause.DECIMAL_SLIP, figures)
+    if slip is not None:
+        return Diagnosis(slip[0], put_back)
     if wrong_factor(case) is not None:
         return Diagnosis(Cause.FACTOR_CONFUSED)
     return Diagnosis(percent_off(case))
 
 
 def _ends_in_power(case: Case, power: int) -> bool:
-    """Whether a restated figure ends in as many noughts as a slip would have added: 335,000 for 335."""
+    """Whether a figure ends in as many noughts as a slip would have added: 335,000 for 335."""
     return any(two.zeros >= abs(power) or one.zeros >= abs(power) for one, two in case.pairs)
 
 

@@ -91,12 +91,15 @@ def corrected(fit: Fit, at: int, wanted: int) -> Figure:
 def _chosen(fit: Fit, at: int, limits: Limits) -> tuple[Fraction, Fraction] | None:
     """The value and step of the coarsest figure that agrees, no coarser than the writer's own digits."""
     stated, restated = fit.pairs[at]
+    if fit.judgements and fit.judgements[at].verdict is Verdict.AGREES:
+        return restated.value, restated.step
     expected = fit.reading.scale(stated.value)
+    most = None if fit.reading.is_thermometer else _NEAR
     for step in _steps(stated, restated, expected, temperature=bool(fit.reading.scale.intercept)):
         value = rounded(expected, step)
         figure = _figure(restated, value, step)
         alone = ((stated, figure),)
-        if _agree(fit, alone, limits):
+        if _agree(fit, alone, limits, most):
             return value, step
     return None
 
@@ -110,7 +113,10 @@ def _steps(stated: Figure, restated: Figure, expected: Fraction, *, temperature:
         yield restated.step
         yield from (Fraction(1, each) for each in _FRACTIONS if Fraction(1, each) < restated.step)
     known = max(digits(restated), _LEAST)
-    if is_decimal(restated) and _LEAST <= _digits_at(expected, restated.step) <= known:
+    exact = (expected / restated.step).denominator == 1
+    if is_decimal(restated) and (exact or _LEAST <= _digits_at(expected, restated.step)) and (
+        _digits_at(expected, restated.step) <= known
+    ):
         yield restated.step
     for wanted in range(min(known, digits(stated) + _MORE), _MOST + 1):
         step = _step(expected, wanted)
