@@ -96,3 +96,11 @@ def test_spans_slice_back_to_their_words(outcome: Outcome, write: Callable[..., 
     collect(json.loads(write("jsonl", outcome)))
     assert len(found) > 20
     assert all(text[span["start"] : span["end"]] == span["text"] for span in found)
+
+
+def test_jsonl_breaks_lines_only_between_documents(
+    told: Callable[..., Outcome], write: Callable[..., str]
+) -> None:
+    written = write("jsonl", told("a\u2028b\x85c\u2029[d]"))
+    assert len(written.splitlines()) == 1
+    assert json.loads(written)["diagnostics"][0]["span"]["text"] == "d"

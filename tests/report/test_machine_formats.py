@@ -11,9 +11,11 @@ from xml.etree import ElementTree as ET
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
+import claimcheck
 from claimcheck.report.csv_ import COLUMNS
 from claimcheck.rules import rules
 from claimcheck.run import Outcome
+from claimcheck.text import read_bytes
 
 Write = Callable[..., str]
 Told = Callable[..., Outcome]
@@ -151,3 +153,35 @@ class TestCsv:
     def test_lets_no_cell_run_as_a_formula(self, name: str, outcome: Outcome, write: Write) -> None:
         rows = table(write("csv", Outcome(name, outcome.report)))
         assert {row["file"] for row in rows} == {f"'{name}"}
+
+
+PAGE = (
+    "<p>Caf&eacute; 🚚 d\u00e9p\u00f4t: the pier &ndash; it is <b>50&nbsp;km</b>\n(3 <i>miles</i>) long.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "encoding", "unit"),
+    [("sarif", "utf-16-le", 2), ("rdjson", "utf-8", 1), ("gitlab", "utf-32-le", 4)],
+)
+def test_columns_point_into_the_file_as_it_is(form: str, encoding: str, unit: int, write: Write) -> None:
+    document = read_bytes(PAGE.encode(), name="page.html")
+    found = json.loads(write(form, Outcome("page.html", claimcheck.check(document))))
+    if form == "sarif":
+        region = found["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]
+        (first, start), (last, end) = (
+            (region["startLine"], region["startColumn"]),
+            (region["endLine"], region["endColumn"]),
+        )
+    else:
+        place = (
+            found["diagnostics"][0]["location"]["range"]
+            if form == "rdjson"
+            else found[0]["location"]["positions"]
+        )
+        begin, stop = place.get("start") or place["begin"], place["end"]
+        (first, start), (last, end) = (begin["line"], begin["column"]), (stop["line"], stop["column"])
+    lines = [line.encode(encoding) for line in PAGE.split("\n")]
+    assert (first, last) == (1, 2)
+    assert lines[0][(start - 1) * unit :].decode(encoding) == "50&nbsp;km</b>"
+    assert lines[1][: (end - 1) * unit].decode(encoding) == "(3 <i>miles</i>)"
