@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 import claimcheck
-from claimcheck.corpus import Case, cases, cases_in, expected, misses, misses_of, shown
+from claimcheck.corpus import KINDS, Case, cases, cases_in, expected, misses, misses_of, shown
+from claimcheck.corpus.__main__ import main
+from claimcheck.corpus.draw import drawn
 from claimcheck.errors import CorpusError
 
 
@@ -86,6 +88,14 @@ def test_what_may_be_seen_either_way_is_right_either_way() -> None:
     assert wrong("> [5 km off]{.quantity .maybe}", "quantity") == [], "or with other edges"
 
 
+def test_a_span_may_hold_nothing() -> None:
+    text = "> Call [7 kg or 5 km]{.nothing of=quantity} or walk 6 km."
+    assert wrong(text, "quantity") == ["surplus: 7 kg", "surplus: 5 km"]
+    assert wrong("> Call [me]{.nothing} or walk 6 km.", "quantity") == []
+    saying = "> [Ana [said]{.nothing of=attribution} it holds]{.nothing of=quantity}."
+    assert wrong(saying, "attribution") == ["surplus: Ana said it holds"]
+
+
 def test_facts_are_compared_by_what_they_mean() -> None:
     text = "> [More than]{.modifier} [2.5 km/h]{.quantity value=5/2 unit=kilometer/hour bound="
     assert wrong(text + '"more than"}', "quantity") == []
@@ -121,7 +131,7 @@ def test_parts_of_a_paragraph_are_one_attribution() -> None:
 
 def test_labels_say_which_parts_belong_together() -> None:
     one = case(
-        '> [A]{.source of="a b"} [said]{.cue of=a} [c]{.content of=a}, [adding]{.cue of=b} [d]{.content of=b}.'
+        '> [A]{.source of="a b"} [said]{.cue of=a} [c]{.content of=a}, [adding]{.cue of=b} [d]{.content of=b}'
     )
     first, second = expected(one, "attribution")
     assert first.label(one.text) == ".attribution A | said | c"
@@ -186,3 +196,31 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     (tmp_path / "bad.md").write_bytes(b"\xff")
     with pytest.raises(claimcheck.ClaimcheckError, match="not UTF-8"):
         list(cases(tmp_path / "bad.md", tmp_path))
+
+
+DRAFT = "Ana Ruiz said [sic] that it is 50 km (3 miles) off.\nOver.\n\nIt weighs about 5 kg, she added."
+
+
+def test_what_is_drawn_is_read_back_and_holds() -> None:
+    report = claimcheck.check(DRAFT)
+    (one,) = cases_in(f"{{.complete}}\n{drawn(report)}", "a.md")
+    assert one.text == DRAFT
+    assert not [miss for kind in KINDS for miss in misses(one, report, kind)]
+    assert ".conversion verdict=disagrees" in drawn(report)
+
+
+def test_articles_are_drawn_and_read_back() -> None:
+    articles = Path(__file__).resolve().parents[1] / "corpus" / "articles"
+    for path in articles.glob("*.md"):
+        for article in cases(path):
+            report = claimcheck.check(article.text)
+            (one,) = cases_in(drawn(report).partition("\nCrosses")[0], "a.md")
+            assert one.text == article.text
+
+
+def test_drawing_from_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "draft.txt").write_text("It is 5 kg.", encoding="utf-8")
+    assert main(["draw", str(tmp_path / "draft.txt")]) == 0
+    assert capsys.readouterr().out == "> It is [5 kg]{.quantity value=5 unit=kilogram}.\n\n"
+    assert main(["draw", str(tmp_path / "nowhere.txt")]) == 2
+    assert main([]) == 2

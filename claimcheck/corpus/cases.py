@@ -14,7 +14,7 @@ from claimcheck.model import Span
 from claimcheck.text import Document, Piece, read_bytes
 from claimcheck.text.spans import Attributes, Mark, marked
 
-__all__ = ["Case", "cases", "cases_in"]
+__all__ = ["Case", "cases", "cases_in", "nothing_of"]
 
 
 @frozen
@@ -57,7 +57,8 @@ class Case:
     @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds that there is something to test of."""
-        return tuple(kind for kind in KINDS if kind in self.complete | self.marked or self.unwelcome(kind))
+        asked = self.complete | self.marked | {kind for mark in self.marks for kind in nothing_of(mark)}
+        return tuple(kind for kind in KINDS if kind in asked or self.unwelcome(kind))
 
     def unwelcome(self, kind: str) -> frozenset[str]:
         """Rule codes of which no finding may be, under `{.nothing of=U101}`."""
@@ -151,6 +152,13 @@ def _under_test(
             else:
                 pieces.append(Piece(piece.start + index, origin, 1, 1))
     return Document(read.text, name, source=source, pieces=tuple(pieces)), read.marks
+
+
+def nothing_of(mark: Mark) -> frozenset[str]:
+    """The kinds of which nothing may be found where the mark stands."""
+    if "nothing" not in mark.attributes.classes:
+        return frozenset()
+    return frozenset(_words(mark.attributes) or KINDS)
 
 
 def _words(attributes: Attributes) -> list[str]:

@@ -32,7 +32,7 @@ def misses(case: Case, report: Report, kind: str) -> tuple[Miss, ...]:
     wrong: list[Miss] = []
     excused: list[Span] = []
     for each in expected(case, kind):
-        match = each.best(free, case.text)
+        match = None if each.absent else each.best(free, case.text)
         if match:
             free.remove(match)
         if each.xfail is not None or (each.maybe and not match):
@@ -51,10 +51,15 @@ def misses(case: Case, report: Report, kind: str) -> tuple[Miss, ...]:
 def misses_of(each: Expected, case: Case, report: Report) -> tuple[Miss, ...]:
     """What is wrong with a single mark; for one that is expected to fail."""
     free = tuple(_found(case, report, each.kind))
-    return tuple(_misses(each, each.best(free, case.text), free, case.text))
+    return tuple(_misses(each, None if each.absent else each.best(free, case.text), free, case.text))
 
 
 def _misses(each: Expected, match: Found | None, free: Sequence[Found], text: str) -> Iterator[Miss]:
+    if each.absent:
+        for other in free:
+            if any(anchor.overlaps(each.span) for anchor in other.anchors):
+                yield Miss("surplus", other.span, f"{each.label(text)}, but {other.label(text)}")
+        return
     if match:
         for fault in each.faults(match):
             yield Miss("wrong", each.span, f"{each.label(text)}: {fault}")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from claimcheck.corpus.cases import Case
+from claimcheck.corpus.cases import Case, nothing_of
 from claimcheck.corpus.equal import check_value, equal
 from claimcheck.corpus.facts import Found, Parts, trimmed
 from claimcheck.corpus.vocabulary import KEYS, PARTS, rule_codes
@@ -20,7 +20,10 @@ _PARAGRAPH = "paragraph "  # no label of a corpus file has a blank
 
 @frozen
 class Expected:
-    """A mark, or the marks of one attribution. `place` is where the thing must be; None is anywhere."""
+    """A mark, or the marks of one attribution.
+
+    `place` is where the thing must be; None is anywhere. Under `absent` nothing of the kind may be there.
+    """
 
     kind: str
     span: Span
@@ -29,6 +32,7 @@ class Expected:
     maybe: bool = False
     xfail: str | None = None
     name: str = ""
+    absent: bool = False
 
     @property
     def parts(self) -> tuple[Span, ...]:
@@ -41,6 +45,8 @@ class Expected:
 
     def label(self, text: str) -> str:
         """The mark in a few words, for people."""
+        if self.absent:
+            return f"no {self.kind} in “{self.span.of(text)}”"
         if not isinstance(self.place, tuple):
             return f".{self.name or self.kind} “{self.span.of(text)}”"
         words = (" … ".join(each.of(text) for each in part) for part in self.place)
@@ -73,7 +79,7 @@ def expected(case: Case, kind: str) -> tuple[Expected, ...]:
         CorpusError: the marks contradict themselves.
     """
     of_kind = {"attribution": _attributions, "diagnostic": _diagnostics}.get(kind)
-    asked = of_kind(case) if of_kind else _marked(case, kind)
+    asked = [*(of_kind(case) if of_kind else _marked(case, kind)), *_absent(case, kind)]
     return tuple(sorted(asked, key=lambda each: (each.span, each.name)))
 
 
@@ -90,6 +96,12 @@ def _marked(case: Case, kind: str) -> Iterator[Expected]:
             yield Expected(kind, mark.span, mark.span, values, *_doubts(mark.attributes))
         if not same:
             yield Expected(kind, Span(0, len(case.text)), None, values)
+
+
+def _absent(case: Case, kind: str) -> Iterator[Expected]:
+    for mark in case.marks:
+        if kind in nothing_of(mark):
+            yield Expected(kind, mark.span, mark.span, {}, *_doubts(mark.attributes), absent=True)
 
 
 def _diagnostics(case: Case) -> Iterator[Expected]:

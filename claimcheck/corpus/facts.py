@@ -24,6 +24,15 @@ class Found:
     facts: Mapping[str, str]
     name: str = ""
 
+    @property
+    def anchors(self) -> tuple[Span, ...]:
+        """Where it makes itself heard: the cue of an attribution, or all of its parts; else its span."""
+        parts = next((place for place in self.places if isinstance(place, tuple)), None)
+        if parts is None:
+            return (self.span,)
+        source, cue, content = parts
+        return cue or source + content
+
     def label(self, text: str) -> str:
         """The thing in a few words, for people."""
         if self.kind == "attribution":

@@ -38,6 +38,7 @@ KEYS: dict[str, set[str]] = {
     "diagnostic": {"fix", "cause", "severity", "message"},
     "same": set(),
     "nobody": set(),
+    "nothing": {"of"},
     "xfail": {"reason"},
     "maybe": set(),
 }
@@ -74,6 +75,8 @@ def check_mark(attributes: Attributes, where: str) -> None:
             raise CorpusError(f"{where}: no class .{name}{_near(name, (*KEYS, *PARTS), '.')}")
         known |= KEYS[role] | ({"of"} if name in PARTS else set())
     _check_keys(attributes, known, where)
+    if "nothing" in attributes.classes:
+        _check_kinds(attributes, where)
     if "xfail" in attributes.classes and not attributes.values.get("reason"):
         raise CorpusError(f'{where}: .xfail needs a reason="…"')
 
@@ -87,11 +90,15 @@ def check_block(attributes: Attributes, where: str) -> None:
             raise CorpusError(f"{where}: no class .{name} above a block{_near(name, (*_BLOCK, *KINDS), '.')}")
         known |= _BLOCK.get(name, set()) | KEYS.get(name if name in meaning else "", set())
     _check_keys(attributes, known, where)
+    _check_kinds(attributes, where)
+    if "xfail" in attributes.classes and not attributes.values.get("reason"):
+        raise CorpusError(f'{where}: .xfail needs a reason="…"')
+
+
+def _check_kinds(attributes: Attributes, where: str) -> None:
     for word in attributes.values.get("of", "").split():
         if word not in KINDS and not _CODE.fullmatch(word):
             raise CorpusError(f"{where}: no kind {word!r}{_near(word, KINDS, '')}")
-    if "xfail" in attributes.classes and not attributes.values.get("reason"):
-        raise CorpusError(f'{where}: .xfail needs a reason="…"')
 
 
 def _check_keys(attributes: Attributes, known: set[str], where: str) -> None:
