@@ -61,7 +61,7 @@ def _single(name: str, lexicon: Lexicon) -> Unit | None:
         if sign is None:
             return None
         rest, power = name.removesuffix(sign), _RAISED[sign]
-    base = next(_listed(rest, lexicon), None)
+    base = next((each for each in _listed(rest, lexicon) if each.unit.kind == "length"), None)
     return lexicon.algebra.power(base.unit, power) if base else None
 
 

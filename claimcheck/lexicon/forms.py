@@ -55,10 +55,13 @@ def _plural(word: str) -> str:
 
 
 def prefixed(form: Form, prefix: str, symbols: tuple[str, ...]) -> Iterator[Form]:
-    """The form with an SI or binary prefix, by its name for names and by its symbols for symbols."""
+    """The form with an SI or binary prefix, by its name for names and by its symbols for symbols.
+
+    A name with a prefix is no everyday word and needs no context: a mole may be an animal, a millimole not.
+    """
     if form.symbol:
         for each in symbols:
             together = each + form.singular
             yield Form(together, together, symbol=True, needs=form.needs - {"digits"})
     else:
-        yield Form(prefix + form.singular, prefix + form.plural, symbol=False, needs=form.needs)
+        yield Form(prefix + form.singular, prefix + form.plural, symbol=False)
