@@ -29,6 +29,7 @@ class Labels:
     before_part: frozenset[str]
     millions: frozenset[str]
     parted: frozenset[str]
+    describing: frozenset[str]
     articled: frozenset[str]
 
 

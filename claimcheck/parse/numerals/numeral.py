@@ -20,7 +20,8 @@ class Numeral:
     digits, which may be a year. `grouped`: with thousands set apart. `comma`: with a decimal comma, and so a
     figure only with a unit. `scaled`: with a scale word or abbreviation, whose power of ten is `multiplier`.
     `vague`: a scale or group without a figure ("hundreds"). `alone`: the scale, group or fraction word that
-    stands without a number word before it ("half"). `smallest`: the step of a compound, one inch for feet and
+    stands without a number word before it ("half"); it stays the `opener` when a scale follows ("half a
+    million"). `smallest`: the step of a compound, one inch for feet and
     inches, in the unit of the whole.
     """
 
@@ -37,6 +38,7 @@ class Numeral:
     grouped: bool = False
     vague: bool = False
     alone: str = ""
+    opener: str = ""
     comma: bool = False
     smallest: Fraction | None = None
     multiplier: int = 0

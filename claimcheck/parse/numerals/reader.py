@@ -84,7 +84,7 @@ class Numerals:
         numeral = Numeral(start, ends[found.end - 1], found.over, found.under, words=True)
         numeral.place, numeral.vague = found.place, found.vague
         if words[0] not in self.table.small and words[0] not in self.table.tens:
-            numeral.alone = words[0]
+            numeral.alone = numeral.opener = words[0]
         if found.place > 0:
             numeral.scaled, numeral.multiplier = True, found.place
         elif found.place < 0:

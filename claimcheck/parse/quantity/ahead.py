@@ -30,7 +30,7 @@ def begun(scene: Scene, rules: Grammar, numeral: Numeral, floor: int) -> Term:
     if numeral.alone == "a":
         return term
     if not text[start].isdecimal():
-        if numeral.alone:
+        if numeral.opener:
             _take_article(scene, rules, term, floor)
         _take_minus(text, term, floor)
         return term

@@ -17,7 +17,7 @@ Source = Literal["name", "symbol"]
 # One character for one, so that offsets stay: blanks that do not break, hyphens, micro and Ångström signs.
 _PLAIN = str.maketrans("\u00a0\u2009\u202f\n\t\u2010\u2011\u03bc\u212b\u22c5", "     --\u00b5\u00c5\u00b7")
 _HEAD = regex.compile(r"[^\W\d_]+|\S")
-_POWERED = regex.compile(r"[²³]|\^|[⁻−-]?[234¹](?!\d)|\x20[23](?![\w.,])")
+_POWERED = regex.compile(r"[²³]|\^|[⁻−-]?[234¹](?!\d)|\x20[23](?!\w|[.,]\d)")
 _CODE = regex.compile(r"-\d(?!\b)|-\d\d")
 _QUOTATION: Final = 80
 _FOLLOWS = regex.compile(r"\s(?<word>[\p{L}\d]+)")
@@ -70,6 +70,8 @@ class Atoms:
         every = [each for each in self.spellings[spelling] if each.symbol == (source == "symbol")]
         fitting = []
         for each in every:
+            if each.needs and each.unit.kind == "money" and not (each.symbol or spelling.endswith("s")):
+                continue  # "a twenty-pound bag", whatever it cost
             needs = each.needs - {"digits", "joined"} if denominator else each.needs
             if not needs or scene.allows(needs, start):
                 fitting.append(each)
@@ -111,7 +113,7 @@ def _stands(scene: Scene, spelling: str, start: int, end: int) -> bool:
     if following is None or (len(spelling) == 1 and spelling not in "aAsdI"):
         return True
     if spelling == "in":
-        return following["word"] in scene.contexts.in_follows
+        return scene.inner or following["word"] in scene.contexts.in_follows
     return len(spelling) == 1 and spelling not in "aA" and following["word"].islower()
 
 

@@ -58,6 +58,8 @@ def read_chain(
     while len(chain.terms) < _MOST:
         match = _LINK.match(text, chain.end)
         term = reader.read(match.end()) if match else None
+        if term is not None and chain.terms[-1].sign is not None:
+            reader.as_money(term)
         if match is None or term is None or not _joins(chain, match, term):
             break
         compound(reader, term, parts)
@@ -138,7 +140,9 @@ def compound(reader: Reader, term: Term, parts: Mapping[str, Mapping[str, int]])
             return
         if not text[link.end() : link.end() + 1].isalnum():
             return
+        reader.scene.inner = True
         part = reader.read(link.end())
+        reader.scene.inner = False
         if part is None or part.sign or part.negative or part.unit is None or part.unit.made:
             return
         size = smaller.get(part.unit.unit.name)

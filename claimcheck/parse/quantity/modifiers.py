@@ -10,7 +10,7 @@ from claimcheck.model import Bound, Modifier, Span
 __all__ = ["after", "before"]
 
 _TOKEN = regex.compile(r"[^\s()\[\],;:“”\"]+")
-_BREAK = regex.compile(r"[()\[\],;:“”\"]|[.!?]\s")
+_BREAK = regex.compile(r"[()\[\],;:“”\"]")
 _REACH: Final = 64
 _MOST: Final = 4
 _AFTER = regex.compile(r"(?<gap> [\x20\u00a0]? ) (?<word> [-+]?\p{L}* | \+ )", regex.VERBOSE)

@@ -49,7 +49,7 @@ class Money:
         for start in range(last, max(floor, last - _LONGEST) - 1, -1):
             if start and text[start].isalnum() and text[start - 1].isalnum():
                 continue
-            match = self._sign.match(text, start, end + 1)
+            match = self._sign.match(text, start, end + 2)
             if match is not None and match.end() == end:
                 found = match
         return self._read(scene, found)
@@ -73,7 +73,7 @@ def money(lexicon: Lexicon) -> Money:
         if (before := tuple(each for each in readings if each.symbol and each.position != "after"))
     }
     pattern = regex.compile(
-        r"""(?<! \p{L} ) (?<sign> \L<signs> ) =? (?: [\x20\u00a0\u202f\u2009]{1,2} (?=[\d.]) | (?=[\d.]) )""",
+        r"""(?<! \p{L} ) (?<sign> \L<signs> ) =? (?: [\x20\u00a0\u202f\u2009]{1,2} (?=[-−–]?[\d.]) | (?=[-−–]?[\d.]) )""",
         regex.VERBOSE,
         signs=sorted(signs, key=len, reverse=True),
     )

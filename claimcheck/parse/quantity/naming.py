@@ -19,6 +19,7 @@ _OPEN_BRACKET = regex.compile(r"\([^)]*$")
 _SOMEBODY = regex.compile(r"\p{Lu}\p{L}+,\s$")
 _OF = regex.compile(r"\sof\s")
 _CITED = regex.compile(r"\s?(?:[-–,;]\s?\d{1,3}\s?)*+[\])]")
+_CITED_BEFORE = regex.compile(r"[(\[]\d{1,3}(?:[-–,;]\s?\d{1,3})*[,;]\s$")
 _LISTED = regex.compile(r"(?:\d+[\w.]{0,3}(?:,\s|\s(?:and|or|to|through|&)\s|[-–]|,\s(?:and|or)\s))++$")
 
 
@@ -116,7 +117,7 @@ class Naming:
             return False
         window = before(text, start)
         if text.startswith(")", end):
-            return ahead.isspace() and not _OPEN_BRACKET.search(window)
+            return ahead.isspace() and bool(_CITED_BEFORE.search(window) or not _OPEN_BRACKET.search(window))
         return text.startswith(",", end) and bool(_SOMEBODY.search(window))
 
     def is_pronoun(self, text: str, numeral: Numeral, *, noun: bool) -> bool:

@@ -13,6 +13,21 @@ _MOST: Final = 5
 _TRAIL: Final = ".'’-"
 _POSSESSIVE: Final = ("'s", "’s")
 _SHORTEST: Final = 3
+_ADJECTIVES: Final = (
+    "al",
+    "ic",
+    "ful",
+    "ous",
+    "ive",
+    "able",
+    "ible",
+    "less",
+    "ary",
+    "ish",
+    "ese",
+    "ed",
+    "est",
+)
 Span = tuple[int, int]
 
 
@@ -42,7 +57,7 @@ def counted(text: str, end: int, words: Labels) -> Span:
 
 
 def counted_one(text: str, end: int, words: Labels) -> Span:
-    """The noun phrase after "one", which has no plural to end it: up to a word that no noun goes past."""
+    """The noun phrase after "one", which has no plural to end it: adjectives and the word after them."""
     begin = last = 0
     at = end
     for _ in range(_MOST):
@@ -51,10 +66,10 @@ def counted_one(text: str, end: int, words: Labels) -> Span:
         low = word.lower()
         if match is None or low in words.stops or low == "and" or low.endswith(_POSSESSIVE):
             break
-        if (not last and word[0].isupper()) or (last and low.endswith(("ing", "ed"))):
+        if not last and word[0].isupper():
             break
         begin, last, at = begin or match.start("word"), match.start("word") + len(word), match.end()
-        if low in words.plurals or match["word"].startswith(".", len(word)):
+        if not _describes(low, words):
             break
     return (begin, last) if begin else (end, end)
 
@@ -75,6 +90,11 @@ def _head(text: str, last: int, low: str, words: Labels) -> int:
         return last
     word = more["word"].rstrip(_TRAIL)
     return more.start("word") + len(word) if _is_plural(word.lower(), words) else last
+
+
+def _describes(word: str, words: Labels) -> bool:
+    """Whether a word looks like an adjective."""
+    return word in words.describing or word.endswith(_ADJECTIVES)
 
 
 def _is_plural(word: str, words: Labels) -> bool:

@@ -14,13 +14,15 @@ _WORDS = regex.compile(r"[a-z]+")
 class Scene:
     """A text, and which contexts it shows around a place.
 
-    `digits` and `joined` tell of the figure before a unit: written in digits, and with nothing in between.
+    `digits` and `joined` tell of the figure before a unit: written in digits, and with nothing in between;
+    `inner` that it goes on with a larger unit (the inches of "5 ft 3 in").
     """
 
     text: str
     contexts: Contexts
     digits: bool = True
     joined: bool = False
+    inner: bool = False
     _at: int = field(default=-1, init=False)
     _near: frozenset[str] = field(default=frozenset(), init=False)
 

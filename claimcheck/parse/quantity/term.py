@@ -119,6 +119,16 @@ class Reader:
             self._add_part(term)
         return term
 
+    def as_money(self, term: Term) -> None:
+        """Read the letters of "£2–3m" as a scale: the currency before counts for both ends."""
+        short = self.numerals.short(self.scene.text, term.numeral.end)
+        if short is None or term.sign is not None or term.unit is None or term.unit.start != term.numeral.end:
+            return
+        abbreviation, end = short
+        if end == term.unit.end and "money" in abbreviation.needs:
+            term.numeral.scale(abbreviation.power, end)
+            term.numeral.plain, term.unit, term.raw, term.end = False, None, "", end
+
     def _take_money(self, term: Term, unit: Match | None) -> None:
         """After a currency sign only a currency or a rate is a unit: "$5 dollars", "$3 a litre"."""
         text, sign = self.scene.text, term.sign
@@ -141,7 +151,7 @@ class Reader:
             if found is not None or text[end].isalnum():
                 return found
         self.scene.joined = False
-        if numeral.proper and (of := _OF_A.match(text, end)):
+        if numeral.under > 1 and (of := _OF_A.match(text, end)):
             return self.units.match(self.scene, of.end())
         gap = _AFTER.match(text, end)
         if gap is None:

@@ -5,6 +5,7 @@ from typing import Final
 import regex
 
 from claimcheck.parse.quantity.build import Noun
+from claimcheck.parse.quantity.calendar import looks_like_year
 from claimcheck.parse.quantity.chain import Chain
 from claimcheck.parse.quantity.grammar import Grammar
 from claimcheck.parse.quantity.nouns import counted, counted_one, joined
@@ -16,6 +17,7 @@ _HYPHENS: Final = frozenset("-‐‑")
 _DASHES: Final = frozenset("-–—‐‑")
 _NAMED = regex.compile(r"[ \u00a0]\p{Lu}\p{L}")
 _OF: Final = " of "
+_PAIR: Final = 2
 
 
 def noun_of(scene: Scene, chain: Chain, rules: Grammar, end: int) -> Noun | None:
@@ -56,11 +58,24 @@ def counts(text: str, chain: Chain, rules: Grammar, *, noun: bool, hedged: bool)
     year = all(
         rules.calendar.is_year(text, term.numeral, noun=noun and not chain.links) for term in chain.terms
     )
-    if year or naming.is_label(text, first, noun=noun, hedged=hedged):
+    if year or _is_season(text, chain) or naming.is_label(text, first, noun=noun, hedged=hedged):
         return False
     if chain.links:
         return chain.links[0] != "by" and (noun or not _is_score(text, chain))
     return noun or hedged or not first.numeral.plain or not _NAMED.match(text, first.numeral.end)
+
+
+def _is_season(text: str, chain: Chain) -> bool:
+    """Whether two figures are a year and the last digits of a later one: "2014–15"."""
+    if len(chain.terms) != _PAIR or chain.links[0] != "range" or text[chain.terms[0].end] not in _DASHES:
+        return False
+    first, last = (term.numeral for term in chain.terms)
+    return (
+        looks_like_year(first)
+        and last.plain
+        and last.end - last.start == _PAIR
+        and last.over > first.over % 100
+    )
 
 
 def _is_score(text: str, chain: Chain) -> bool:
