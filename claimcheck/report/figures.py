@@ -1,6 +1,7 @@
 """Numbers as a reader of a report wants them: exact arithmetic, rounded once, at the very end."""
 
 from fractions import Fraction
+from functools import lru_cache
 
 __all__ = ["decimal", "exactly", "exponent", "gap", "number", "precisely", "rounded"]
 
@@ -10,6 +11,7 @@ _EXACT_DIGITS = 4
 _LONGEST = 12
 
 
+@lru_cache(maxsize=4096)
 def number(value: Fraction, *, place: int | None = None) -> str:
     """A figure to about one part in 300: three significant digits, four where the first is 1, 2 or 3.
 
@@ -34,6 +36,7 @@ def number(value: Fraction, *, place: int | None = None) -> str:
     return _written(rounded(value, finest), finest)
 
 
+@lru_cache(maxsize=4096)
 def exactly(value: Fraction) -> str:
     """A figure as it stands, however many digits that takes up to twelve; rounded only beyond.
 

@@ -21,7 +21,10 @@ _LONGEST = 3
 
 def safe(text: str) -> str:
     """Text of a draft as a terminal may have it: one line, no control characters."""
-    return "".join(shown for shown, _ in cells(" ".join(text.split())))
+    line = " ".join(text.split())
+    if line.isascii() and line.isprintable():
+        return line
+    return "".join(shown for shown, _ in cells(line))
 
 
 def _items(outcome: Outcome, settings: Settings) -> Iterator[str]:
@@ -72,7 +75,10 @@ def _shortened(lines: list[str]) -> list[str]:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    return wrap(safe(text), width, break_long_words=False, break_on_hyphens=False)
+    line = safe(text)
+    if len(line) <= width:
+        return [line] if line else []
+    return wrap(line, width, break_long_words=False, break_on_hyphens=False)
 
 
 def finding(name: str, report: Report, diagnostic: Diagnostic, settings: Settings) -> Iterator[str]:

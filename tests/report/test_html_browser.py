@@ -10,7 +10,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any, Self
 
 import pytest
@@ -115,6 +115,13 @@ class Browser:
         assert "exceptionDetails" not in answer, answer
         return answer["result"].get("value")
 
+    def until(self, script: str) -> None:
+        """Wait until an expression is true; the page answers mouse and address in its own time."""
+        end = monotonic() + 10
+        while not self.run(script):
+            assert monotonic() < end, f"never true: {script}"
+            sleep(0.02)
+
     def press(self, key: str) -> None:
         """A key, pressed and released."""
         text = key if len(key) == 1 else ""
@@ -204,14 +211,14 @@ def test_mouse_on_a_figure_shows_the_arithmetic_beside_it(page: Browser) -> None
         "(({left, top}) => [left + 5, top + 5])(document.querySelector('a.disagrees').getClientRects()[0])"
     )
     page.send("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
+    page.until("!document.getElementById('pop').hidden")
     words = page.run("document.getElementById('pop').innerText")
     assert "disagrees, off by 90%" in words
     assert "80 km is 49.7 miles; 5 miles is 8.05 km" in words
     assert "Suggested: 80 km (50 miles)" in words
     assert page.run("document.querySelector('#pop svg') !== null") is True
     page.send("Input.dispatchMouseEvent", type="mouseMoved", x=2, y=2)
-    page.send("Runtime.evaluate", expression="new Promise(go => setTimeout(go, 300))", awaitPromise=True)
-    assert page.run("document.getElementById('pop').hidden") is True
+    page.until("document.getElementById('pop').hidden")
 
 
 def test_figure_inside_a_quotation_shows_who_says_so(page: Browser) -> None:
@@ -256,8 +263,7 @@ def test_filters_leave_what_was_asked_for(name: str, value: str, kinds: list[str
 
 def test_address_of_a_claim_opens_it(page: Browser) -> None:
     page.run("location.hash = document.querySelector('a.disagrees').id")
-    page.send("Runtime.evaluate", expression="new Promise(go => setTimeout(go, 100))", awaitPromise=True)
-    assert page.run("document.activeElement.classList.contains('disagrees')") is True
+    page.until("document.activeElement.classList.contains('disagrees')")
 
 
 CONTRAST = """

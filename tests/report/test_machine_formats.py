@@ -155,33 +155,29 @@ class TestCsv:
         assert {row["file"] for row in rows} == {f"'{name}"}
 
 
-PAGE = (
-    "<p>Caf&eacute; 🚚 d\u00e9p\u00f4t: the pier &ndash; it is <b>50&nbsp;km</b>\n(3 <i>miles</i>) long.</p>"
-)
+PAGE = "<p>Caf&eacute; 🚚 dépôt: the pier, it is <b>50&nbsp;km</b>\n(3 <i>miles</i>) long.</p>"
+ENCODINGS = {"sarif": ("utf-16-le", 2), "rdjson": ("utf-8", 1), "gitlab": ("utf-32-le", 4)}
 
 
-@pytest.mark.parametrize(
-    ("form", "encoding", "unit"),
-    [("sarif", "utf-16-le", 2), ("rdjson", "utf-8", 1), ("gitlab", "utf-32-le", 4)],
-)
-def test_columns_point_into_the_file_as_it_is(form: str, encoding: str, unit: int, write: Write) -> None:
-    document = read_bytes(PAGE.encode(), name="page.html")
-    found = json.loads(write(form, Outcome("page.html", claimcheck.check(document))))
+def corners(form: str, found: Any) -> tuple[dict[str, int], dict[str, int]]:  # noqa: ANN401 # JSON
+    """Start and end of the first finding, as line and column."""
     if form == "sarif":
         region = found["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]
-        (first, start), (last, end) = (
-            (region["startLine"], region["startColumn"]),
-            (region["endLine"], region["endColumn"]),
-        )
-    else:
-        place = (
-            found["diagnostics"][0]["location"]["range"]
-            if form == "rdjson"
-            else found[0]["location"]["positions"]
-        )
-        begin, stop = place.get("start") or place["begin"], place["end"]
-        (first, start), (last, end) = (begin["line"], begin["column"]), (stop["line"], stop["column"])
+        start = {"line": region["startLine"], "column": region["startColumn"]}
+        return start, {"line": region["endLine"], "column": region["endColumn"]}
+    if form == "rdjson":
+        place = found["diagnostics"][0]["location"]["range"]
+        return place["start"], place["end"]
+    positions = found[0]["location"]["positions"]
+    return positions["begin"], positions["end"]
+
+
+@pytest.mark.parametrize("form", ENCODINGS)
+def test_columns_point_into_the_file_as_it_is(form: str, write: Write) -> None:
+    document = read_bytes(PAGE.encode(), name="page.html")
+    start, end = corners(form, json.loads(write(form, Outcome("page.html", claimcheck.check(document)))))
+    encoding, unit = ENCODINGS[form]
     lines = [line.encode(encoding) for line in PAGE.split("\n")]
-    assert (first, last) == (1, 2)
-    assert lines[0][(start - 1) * unit :].decode(encoding) == "50&nbsp;km</b>"
-    assert lines[1][: (end - 1) * unit].decode(encoding) == "(3 <i>miles</i>)"
+    assert (start["line"], end["line"]) == (1, 2)
+    assert lines[0][(start["column"] - 1) * unit :].decode(encoding) == "50&nbsp;km</b>"
+    assert lines[1][: (end["column"] - 1) * unit].decode(encoding) == "(3 <i>miles</i>)"
