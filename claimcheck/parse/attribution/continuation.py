@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from claimcheck.parse.attribution.draft import Draft
+from claimcheck.parse.attribution.nounphrases import phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
 from claimcheck.parse.attribution.verbgroups import main_subject
 
@@ -57,7 +58,21 @@ def continue_quotations(tape: Tokens, found: list[Draft]) -> list[Draft]:
         owner[number] = draft
         draft.reach = stop
         ends[stop] = draft
-    return [draft for draft in found if draft.content] + list(_after_colons(tape, found, owner))
+    return [draft for draft in found if draft.content] + [
+        *_after_colons(tape, found, owner),
+        *_signed(tape, owner),
+    ]
+
+
+def _signed(tape: Tokens, owner: dict[int, Draft]) -> Iterator[Draft]:
+    """Quotations with a dash and a name behind them."""
+    tags = tape.tags
+    for number, (start, end) in enumerate(tape.quotations):
+        if number in owner or tags[end + 1] != "-" or tags[end + 2] != "c" or tags[start - 1 : start] not in ("", "|", "."):
+            continue
+        stop = phrase_after(tape, end + 2, min(tape.n, end + 14))
+        if stop > end + 2 and tags[stop] in "|.<,":
+            yield Draft((end + 2, stop), (end + 1, end + 2), [(start, end + 1)], "signature", "—", reach=stop)
 
 
 def _after_colons(tape: Tokens, found: list[Draft], owner: dict[int, Draft]) -> Iterator[Draft]:

@@ -7,7 +7,7 @@ from claimcheck.parse.attribution.draft import Draft, Range, Site
 from claimcheck.parse.attribution.nounphrases import core_after, phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
 
-__all__ = ["according", "content_before", "inverted_subject", "tagged"]
+__all__ = ["according", "content_before", "hedge", "inverted_subject", "tagged"]
 
 
 def content_before(tape: Tokens, end: int, floor: int) -> Range | None:
@@ -87,6 +87,23 @@ def tagged(
         if stop > at + 1 and (before is None or tape.quoted[before[1] - 1] < 0 or tags[at + 1] == "<"):
             content.append((at + 1, stop))
     return Draft(source, (site.start, cue_end), content, "tag" if tape.quoted[content[0][1] - 1] >= 0 else "end", site.cue.lemma, site.cue.act, site.flags, site.antecedent, site.ceiling)
+
+
+def hedge(tape: Tokens, at: int, floor: int, ceiling: int, lexicon: CueLexicon) -> Draft | None:
+    """ "reportedly", "allegedly": the clause around the adverb, and nobody who says so."""
+    tags = tape.tags
+    start = floor
+    for i in range(at - 1, floor - 1, -1):
+        if tags[i] in ";:|<>-S" or (tags[i] == "," and tags[i + 1] in "CSW"):
+            start = i + 1
+            break
+    while start < at and tags[start] in "CSrW,":
+        start += 1
+    end = clause_end(tape, at + 1, ceiling, lexicon)
+    content = [part for part in ((start, at), (at + 1, end)) if part[0] < part[1]]
+    if end <= at + 1:
+        return None
+    return Draft(None, (at, at + 1), content, "hedge", tape.lower[at], reach=ceiling)
 
 
 def according(tape: Tokens, at: int, floor: int, ceiling: int, lexicon: CueLexicon) -> Draft | None:

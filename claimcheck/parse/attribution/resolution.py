@@ -15,6 +15,7 @@ __all__ = ["resolve"]
 
 # How many speakers back a pronoun may refer.
 _MEMORY = 40
+_ROLES = ("man", "woman", "person", "ist", "ian", "er", "or", "ee", "ant")
 _HE = frozenset(["he", "him", "his", "himself"])
 _SHE = frozenset(["she", "her", "herself"])
 _THEY = frozenset(["they", "them", "their", "themselves", "both"])
@@ -102,11 +103,31 @@ class _Reader:
                 weight += 2
             if weight > top:
                 best, top = entity, weight
+        last = self.lately[-1] if self.lately else None
+        if last and last.person and last.gender in ("", gender) and last.mentions[-1][0] not in self.names.at:
+            sentence = bisect_right(self.tape.bounds, last.mentions[-1][0])
+            if 3.0 - 1.2 * (here - sentence) > top:
+                best = last
+        if best is None:
+            best = self._unnamed_person(at)
         if best is None:
             best = next((e for e in reversed(self.lately) if e.person and e.gender in ("", gender)), None)
         if best and not best.gender:
             best.gender = gender
         return best
+
+    def _unnamed_person(self, at: int) -> Entity | None:
+        """ "A spokesman came out. He said": a person by role in the two sentences before."""
+        tape = self.tape
+        floor = tape.bounds[max(0, bisect_right(tape.bounds, at) - 3)]
+        for i in range(at - 1, floor - 1, -1):
+            word = tape.lower[i]
+            if tape.tags[i] == "n" and (word in self.groups["title"] or word in self.groups["human"]):
+                start = i
+                while start > floor and tape.tags[start - 1] in "njD'":
+                    start -= 1
+                return self._described((start, i + 1))
+        return None
 
     def _plural(self, at: int) -> Entity | None:
         for entity in reversed(self.lately):
@@ -219,7 +240,13 @@ class _Reader:
                 if found:
                     return found
         plural = word.endswith("s") and not word.endswith("ss") or word in ("people", "police", "men", "women")
-        return self.names.entity(self._lower_article(start, last + 1), person=False, plural=plural)
+        human = not plural and (word in self.groups["title"] or word in self.groups["human"] or word.endswith(_ROLES))
+        entity = self.names.entity(self._lower_article(start, last + 1), person=human, plural=plural)
+        if word in self.groups["feminine"]:
+            entity.gender = "f"
+        elif word in self.groups["masculine"]:
+            entity.gender = "m"
+        return entity
 
     def _lower_article(self, start: int, end: int) -> str:
         text = self.names.text(start, max(end, start + 1))

@@ -10,7 +10,7 @@ from claimcheck.parse.attribution.complements import Complement, complement, pas
 from claimcheck.parse.attribution.draft import Draft, Range, Site
 from claimcheck.parse.attribution.nominal import nominal
 from claimcheck.parse.attribution.nounphrases import phrase_after, phrase_before
-from claimcheck.parse.attribution.parentheticals import according, content_before, inverted_subject, tagged
+from claimcheck.parse.attribution.parentheticals import according, content_before, hedge, inverted_subject, tagged
 from claimcheck.parse.attribution.tokens import Tokens
 from claimcheck.parse.attribution.verbgroups import site
 
@@ -23,7 +23,7 @@ _CLAUSAL = frozenset(["that", "clause", "quote", "wh", "colon"])
 def drafts(tape: Tokens, lexicon: CueLexicon) -> list[Draft]:
     """All attributions outside quotations, in the order of their cues."""
     words, tags, quoted = lexicon.words, tape.tags, tape.quoted
-    hits = [i for i, word in enumerate(tape.lower) if word in words and quoted[i] < 0 and tags[i] in "VZdGnC"]
+    hits = [i for i, word in enumerate(tape.lower) if word in words and quoted[i] < 0 and tags[i] in "VZdGnCr"]
     bounds = tape.bounds
     found: list[Draft] = []
     for number, group in groupby(hits, key=lambda at: bisect_right(bounds, at)):
@@ -37,7 +37,12 @@ def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: 
     found: list[Draft] = []
     rest: list[Site] = []
     nouns: list[int] = []
+    hedges: list[int] = []
     for at in hits:
+        if tags[at] == "r":
+            if lower[at] in lexicon.groups["hedge"]:
+                hedges.append(at)
+            continue
         if tags[at] == "n" and lower[at] != "according":
             if lower[at] in lexicon.nouns:
                 nouns.append(at)
@@ -71,6 +76,16 @@ def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: 
         made = nominal(tape, at, lexicon.nouns[lower[at]], floor, ceiling, lexicon)
         if made and not any(made.cue[0] == other.cue[0] for other in found):
             found.append(made)
+    for at in hedges:
+        made = hedge(tape, at, floor, ceiling, lexicon)
+        if made and not any(other.cue[0] <= at < other.cue[1] for other in found):
+            found.append(made)
+    if tape.words[ceiling - 1] == "?" and tape.quoted[ceiling - 1] < 0:
+        for draft in found:
+            draft.flags |= {"question"}
+    for draft in found:
+        if draft.rule in ("raise", "hedge") or any(lower[i] in lexicon.groups["hedge"] for i in range(*draft.cue)):
+            draft.flags |= {"hedged"}
     return found
 
 
@@ -242,7 +257,8 @@ def _verb(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     ends = frame == "none" or past_adjuncts(tape, behind, found.ceiling, lexicon) >= found.ceiling - 1
     if ends and "colon" in found.cue.frames and found.subject:
         after = found.ceiling
-        if after < tape.n and tags[after] == "<" and tags[after - 1] == "." and tape.quoted[after - 1] < 0:
+        told = "tag" in found.cue.frames and can_speak(tape, found.subject, lexicon)
+        if told and after < tape.n and tags[after] == "<" and tags[after - 1] == "." and tape.quoted[after - 1] < 0:
             return Draft(found.subject, (found.start, what.cue_end), [], "colon", found.cue.lemma, found.cue.act,
                          found.flags, found.antecedent, found.ceiling)  # fmt: skip
     if frame not in found.cue.frames or frame == "none":

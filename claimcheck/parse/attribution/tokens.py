@@ -40,7 +40,7 @@ def _token() -> regex.Pattern[str]:
         | [#@]?\w++(?:[-‐‑’'&]\w++)*+                       # short words; O'Malley, @name
         | \n\s*+                                           # line and paragraph breaks
         | \.{2,}+(?:[^\S\n]\.)*+
-        | [-–—]{2,}+
+        | [-–—―]{2,}+
         | ''|``
         | .
         """,
@@ -114,6 +114,8 @@ def _abbreviates(text: str, word: str, start: int, dot: int) -> bool:
 def _ends_paragraph(text: str, piece: str, start: int, words: list[str]) -> bool:
     """Whether a line break is more than a wrapped line: a blank line, or the end of a short or finished one."""
     if piece.count("\n") > 1:
+        return True
+    if text[start + len(piece) : start + len(piece) + 1] in _QUOTES:
         return True
     line = text.rfind("\n", 0, start) + 1
     return start - line < 60 or (bool(words) and words[-1] in ".?!:”\"''")

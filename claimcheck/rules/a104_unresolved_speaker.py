@@ -1,0 +1,43 @@
+"""A104: "he said", and nobody before him."""
+
+from collections.abc import Iterator
+
+from claimcheck.model import Attribution, Severity
+from claimcheck.rules._sources import is_nested, source_words
+from claimcheck.rules.registry import Finding, Story, rule
+
+_PRONOUNS = frozenset(["he", "she", "they"])
+
+
+@rule(
+    "A104",
+    "unresolved-speaker",
+    Severity.WARNING,
+    bad=[
+        "The ferry was late again on Monday. “It is a disgrace,” [she] said.",
+        "[He] told reporters that the quay was safe.",
+    ],
+    good=[
+        "Ana Ruiz waited for the ferry. “It is a disgrace,” she said.",
+        "A spokesman came out at noon. He told reporters that the quay was safe.",
+        "The United States and Japan protested. They said that the quay was unsafe.",
+    ],
+)
+def unresolved_speaker(attribution: Attribution, story: Story) -> Iterator[Finding]:
+    """A pronoun speaks for which the story has no name, office or group.
+
+    It happens when a paragraph is moved or cut: the sentence that introduced the speaker is gone, or stands
+    further down. Readers cannot know who "she" is.
+
+    Name the speaker at the first quotation.
+    """
+    text = story.document.text
+    words = source_words(attribution, text)
+    if attribution.speaker is not None or len(words) != 1 or words[0] not in _PRONOUNS:
+        return
+    if attribution.act != "reporting" or (words[0] == "they" and attribution.form == "indirect"):
+        return
+    if is_nested(attribution, story) or any(part in quotation for part in attribution.source for quotation in story.quotations):
+        return
+    source = attribution.source[0]
+    yield Finding(f"nobody before this is “{source.of(text)}”", source)
