@@ -157,5 +157,7 @@ class _Reader:
 
     def _flush(self) -> None:
         for run in without_markup(self._runs, self.source):
-            self.assembly.put(run.text, run.start, run.end - run.start)
+            # A line that is merely wrapped goes on: its break is a blank to whoever reads the page.
+            wrapped = run.text == "\n" and self.source[run.start] in "\r\n"
+            self.assembly.put(" " if wrapped else run.text, run.start, run.end - run.start)
         self._runs.clear()
