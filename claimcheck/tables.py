@@ -13,8 +13,8 @@ FOLDER = Path(__file__).parent / "lexicon" / "en"
 
 
 def paths(pattern: str, folder: Path = FOLDER) -> tuple[Path, ...]:
-    """The data files that match a pattern ("units*.toml"), in order of their names."""
-    return tuple(sorted(folder.glob(pattern)))
+    """The data files that match a pattern ("units*.toml"), in order of their names ("units" before "units-trade")."""
+    return tuple(sorted(folder.glob(pattern), key=lambda path: path.stem))
 
 
 @cache

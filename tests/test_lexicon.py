@@ -1,7 +1,9 @@
 """The data files as they are shipped, and what is made of them."""
 
+import runpy
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -216,3 +218,9 @@ def test_nobody_finds_what_is_no_unit() -> None:
     assert "kilometre" in suggestions("kilometr", LEXICON)
     assert readings("square nothing", LEXICON) == ()
     assert readings("km per nothing", LEXICON) == ()
+
+
+def test_the_tables_of_the_documentation_are_those_of_the_data() -> None:
+    writer = Path(__file__).parents[1] / "tools" / "write_lexicon_tables.py"
+    written = (writer.parents[1] / "docs" / "lexicon-tables.md").read_text(encoding="utf-8")
+    assert written == runpy.run_path(str(writer))["page"](), "run python tools/write_lexicon_tables.py"
