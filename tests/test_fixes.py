@@ -163,10 +163,13 @@ def test_filters_hold_for_what_is_left(file: Path) -> None:
     assert left.report.diagnostics == ()
 
 
-def test_differences_write_nothing(file: Path) -> None:
+def test_differences_write_nothing(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file.write_text("3 miles\n", encoding="utf-8")
     ((_, text),) = differences([Outcome("story.txt", report(read(file), ("3 miles", "31 miles")))])
     assert "+31 miles" in text
+    assert capsys.readouterr().err == ""
+    list(differences([Outcome("a.docx", report(Document("3 miles", kind="docx"), ("3 miles", "31 miles")))]))
+    assert "not fixed" in capsys.readouterr().err
     assert file.read_text(encoding="utf-8") == "3 miles\n"
 
 

@@ -59,6 +59,8 @@ def differences(outcomes: Iterable[Outcome]) -> Iterator[tuple[Outcome, str]]:
     """Each outcome and what its certain fixes would change, as a unified diff; nothing is written."""
     for each in outcomes:
         made = patch(each.report) if each.report else None
+        if made:
+            _explain(evolve(made, made=()))
         yield each, "".join(difference(made)) if made and made.made else ""
 
 
