@@ -14,6 +14,7 @@ from attrs import evolve
 from claimcheck.converters.contract import Contract
 from claimcheck.converters.declared import Rounding
 from claimcheck.converters.digits import misprint
+from claimcheck.converters.inputs import everyday
 from claimcheck.converters.laws.base import Broken
 from claimcheck.converters.line import Line, line_of
 from claimcheck.converters.names import siblings
@@ -51,6 +52,7 @@ def _suspicions(contract: Contract, broken: Broken) -> Iterator[Verdict]:
             yield from _wrong_offset(contract, line, near)
             yield from _wrong_way(contract, line, near)
             yield from _wrong_power(contract, line, near)
+            yield from _short_constant(contract, line)
             yield from _other_unit(contract, line, near)
             yield from _wrong_digits(contract, line)
     yield from _wrong_result(contract, broken)
@@ -174,8 +176,16 @@ def _wrong_power(contract: Contract, line: Line, near: Fraction) -> Iterator[Ver
         yield Cause.SIGN_DROPPED, "the sign is turned round"
 
 
+def _short_constant(contract: Contract, line: Line) -> Iterator[Verdict]:
+    """The right constant, cut short; before namesakes, for 0.62137 is also the survey mile's, rounded."""
+    found = misprint(line.factor, contract.scale.slope, wobble=line.wobble)
+    near = abs(line.factor - contract.scale.slope) <= abs(contract.scale.slope) / 200
+    if found is not None and found[0] is Cause.ARITHMETIC and near:
+        yield found
+
+
 def _wrong_digits(contract: Contract, line: Line) -> Iterator[Verdict]:
-    """A constant that was mistyped, or cut too short."""
+    """A constant that was mistyped."""
     found = misprint(line.factor, contract.scale.slope, wobble=line.wobble)
     if found is not None:
         yield found
@@ -212,8 +222,19 @@ def _other_rounding(contract: Contract, truth: Fraction, got: Fraction) -> Itera
     for places in range(-3, 7):
         other = Rounding(places)
         least, most = other.bounds(truth, truth)
-        if least <= got <= most and got != truth:
+        if least <= got <= most and got != truth and _explains(contract, other):
             yield Cause.WRONG_ROUNDING, f"it is rounded to {other}, not to {rounding}"
+
+
+def _explains(contract: Contract, other: Rounding) -> bool:
+    """Whether everyday figures come back rounded so, too."""
+    for case in everyday(contract, contract.types[-1])[::4]:
+        answer, truth = contract.ask(case.raw), contract.scale(case.value)
+        least, most = other.bounds(truth, truth)
+        bit = abs(most) / 2**50
+        if answer.value is None or not least - bit <= answer.value <= most + bit:
+            return False
+    return True
 
 
 def _finer(rounding: Rounding, by: int) -> Rounding:

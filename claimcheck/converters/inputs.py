@@ -14,7 +14,7 @@ from claimcheck.converters.contract import Contract, Input
 from claimcheck.converters.declared import Rounding, decade
 from claimcheck.units import Scale
 
-__all__ = ["decimals", "everyday", "pairs", "ties", "triples", "values", "whole_numbers"]
+__all__ = ["decimals", "everyday", "pairs", "rising", "ties", "triples", "values", "whole_numbers"]
 
 _FIRST = 300
 _WIDEST = Fraction(10) ** 12
@@ -44,6 +44,24 @@ def values(contract: Contract) -> SearchStrategy[Input]:
 def pairs(contract: Contract) -> SearchStrategy[tuple[Input, Input]]:
     """Two inputs of one type."""
     return _several(contract, 2).map(lambda cases: (cases[0], cases[1]))
+
+
+def rising(contract: Contract) -> SearchStrategy[tuple[Input, Input]]:
+    """An input and a larger one of its type: a little larger, or so much that another branch may take it."""
+
+    def of_type(kind: type) -> SearchStrategy[tuple[Input, Input]]:
+        step = st.sampled_from([Fraction(10), Fraction(2), Fraction(101, 100), Fraction(1000)])
+        return st.tuples(_inputs(contract, kind), step).map(larger).filter(both_admitted)
+
+    def larger(drawn: tuple[Input, Fraction]) -> tuple[Input, Input | None]:
+        case, factor = drawn
+        size = abs(case.value) * (factor - 1) or factor
+        return case, Input.of(case.value + size, type(case.raw))
+
+    def both_admitted(case: tuple[Input, Input | None]) -> TypeGuard[tuple[Input, Input]]:
+        return case[1] is not None and contract.admits(case[1].value)
+
+    return st.one_of([of_type(kind) for kind in contract.types])
 
 
 def triples(contract: Contract) -> SearchStrategy[tuple[Input, Input, Input]]:

@@ -93,7 +93,7 @@ def preservation(contract: TextContract, case: Told[Any]) -> Broken | None:
 
 
 @law("applying it twice changes nothing", weight=2, cases=_stated)
-def idempotence(contract: TextContract, case: Told[Any]) -> Broken | None:
+def stability(contract: TextContract, case: Told[Any]) -> Broken | None:
     """A converted text is left as it is, however often the page is saved.
 
     A restatement is itself a quantity, and a converter that does not know its own work restates it again.
@@ -181,4 +181,4 @@ def totality(contract: TextContract, case: str) -> Broken | None:
     return _broken(case, "a text", f"no text: {answer.problem}") if answer.problem else None
 
 
-LAWS = (insertion, consistency, preservation, idempotence, restraint, abstinence, totality)
+LAWS = (insertion, consistency, preservation, stability, restraint, abstinence, totality)

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from claimcheck.converters.contract import Answer, Contract, Input
-from claimcheck.converters.inputs import decimals, pairs, triples, values
+from claimcheck.converters.inputs import decimals, pairs, rising, triples, values
 from claimcheck.converters.laws.base import Broken, law
 from claimcheck.converters.numbers import shown
 from claimcheck.model import Cause
@@ -71,7 +71,7 @@ def sign(contract: Contract, case: Input) -> Broken | None:
     return Broken(shown(mirrored.raw), expected, str(found[1][1]), _points(found))
 
 
-@law("more stays more", weight=2, cases=pairs)
+@law("more stays more", weight=2, cases=rising)
 def monotone(contract: Contract, case: tuple[Input, Input]) -> Broken | None:
     """Of two figures the larger gives the larger result, or the same after rounding.
 
