@@ -77,21 +77,21 @@ class Account:
     reasons: tuple[str, ...] = ()
 
 
-def accounts(report: Report) -> Iterator[Account]:
+def accounts(report: Report, *, explain: bool = False) -> Iterator[Account]:
     """The account of every claim in reading order."""
-    return (account(report, claim) for claim in report.claims)
+    return (account(report, claim, explain=explain) for claim in report.claims)
 
 
-def account(report: Report, claim: Claim) -> Account:
-    """The account of one claim."""
+def account(report: Report, claim: Claim, *, explain: bool = False) -> Account:
+    """The account of one claim; with `explain`, why it was judged so and what found it."""
     subject = claim.subject
     if isinstance(subject, Attribution):
-        return _told(report, claim, subject)
+        return _told(report, claim, subject, explain=explain)
     source = report.source_of(claim)
     written = words(report.document.text, _with_modifiers(claim.span, _modifiers(subject)))
     base = Account(claim, claim.kind, written, (), voice(report, source), speaker(report, source))
     if isinstance(subject, Conversion):
-        return _judged(report, subject, base)
+        return _judged(report, subject, base, explain=explain)
     if isinstance(subject, Multiple):
         return evolve(base, amounts=tuple(product(subject)), hedges=_bounds(subject.modifiers))
     amount = amount_of(subject)
@@ -104,7 +104,7 @@ def account(report: Report, claim: Claim) -> Account:
     )
 
 
-def _judged(report: Report, conversion: Conversion, base: Account) -> Account:
+def _judged(report: Report, conversion: Conversion, base: Account, *, explain: bool) -> Account:
     text = report.document.text
     assessments = report.assessments_of(conversion)
     worst = report.assessment_of(conversion)
@@ -114,11 +114,11 @@ def _judged(report: Report, conversion: Conversion, base: Account) -> Account:
         verdict=worst.verdict if worst else None,
         judgement=judgement(worst) if worst else "",
         hedges=_hedges((conversion.stated, *conversion.restated)),
-        reasons=tuple(reason for each in assessments for reason in reasons(text, each)),
+        reasons=tuple(reason for each in assessments if explain for reason in reasons(text, each)),
     )
 
 
-def _told(report: Report, claim: Claim, attribution: Attribution) -> Account:
+def _told(report: Report, claim: Claim, attribution: Attribution, *, explain: bool) -> Account:
     """The account of an attribution: who, by which words, what; and within whose account it stands."""
     text = report.document.text
     within = report.source_of(claim)
@@ -130,7 +130,7 @@ def _told(report: Report, claim: Claim, attribution: Attribution) -> Account:
         f"as told by {voice(report, within)}" if within else "",
         speaker(report, attribution),
         hedges=(*sorted(attribution.flags), *(("attitude",) if attribution.act == "attitude" else ())),
-        reasons=(f"made by {' · '.join(attribution.because)}",) if attribution.because else (),
+        reasons=(f"made by {' · '.join(attribution.because)}",) if explain and attribution.because else (),
     )
 
 

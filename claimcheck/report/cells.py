@@ -21,6 +21,8 @@ def cells(text: str) -> list[Cell]:
     stand-ins; combining marks, joiners and joined emoji take no columns of their own. Widths are those of
     Unicode Standard Annex 11, ambiguous as narrow.
     """
+    if text.isascii() and text.isprintable():
+        return [(character, 1) for character in text]
     found: list[Cell] = []
     joined = False
     for character in text:

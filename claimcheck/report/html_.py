@@ -92,7 +92,7 @@ def _counted(report: Report) -> str:
 
 def _document(key: str, report: Report, settings: Settings) -> Iterator[str]:
     """The text and the list of cards. A finding on the words of a claim is shown in that claim's card."""
-    told = list(accounts(report))
+    told = list(accounts(report, explain=settings.explain))
     places = [Card(f"{key}-{index}", index + 1) for index in range(len(told) + len(report.diagnostics))]
     by_span = {each.claim.span: index for index, each in reversed(list(enumerate(told)))}
     findings: list[list[Diagnostic]] = [[] for _ in told]
@@ -101,7 +101,7 @@ def _document(key: str, report: Report, settings: Settings) -> Iterator[str]:
         index = by_span.get(diagnostic.span)
         (stray if index is None else findings[index]).append(diagnostic)
     lines = [
-        [*_told(report, each, settings, found), *map(_finding, found)]
+        [*_told(report, each, found), *map(_finding, found)]
         for each, found in zip(told, findings, strict=True)
     ]
     cards = [
@@ -143,7 +143,7 @@ def _layers(places: list[Card], told: list[Account], findings: list[list[Diagnos
                 yield Layer(span, place, f"{name}{severity if link else ''}", link)
 
 
-def _told(report: Report, told: Account, settings: Settings, findings: list[Diagnostic]) -> Iterator[str]:
+def _told(report: Report, told: Account, findings: list[Diagnostic]) -> Iterator[str]:
     """What there is to say of a claim."""
     subject = told.claim.subject
     if told.verdict is not None:
@@ -160,7 +160,7 @@ def _told(report: Report, told: Account, settings: Settings, findings: list[Diag
     yield from (_line("hedges", each) for each in told.hedges)
     if told.voice:
         yield _line("voice", told.voice)
-    yield from (_line("reason", each) for each in told.reasons if settings.explain)
+    yield from (_line("reason", each) for each in told.reasons)
 
 
 def _card(place: Card, report: Report, told: Account, lines: list[str], findings: list[Diagnostic]) -> str:

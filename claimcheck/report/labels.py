@@ -66,6 +66,8 @@ def _power(part: str, symbols: Mapping[str, str]) -> str:
 
 def _of_the_lexicon(name: str) -> str:
     """The first symbol of a unit, or its first name; for a currency, its code."""
+    if len(name) == 3 and name.isupper():  # noqa: PLR2004 # ISO 4217
+        return name
     row = english().units.get(name)
     return next(iter((*row.symbols, *row.names)), name) if row else name.replace("_", " ")
 

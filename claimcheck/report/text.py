@@ -22,7 +22,7 @@ _LONGEST = 3
 def safe(text: str) -> str:
     """Text of a draft as a terminal may have it: one line, no control characters."""
     line = " ".join(text.split())
-    if line.isascii() and line.isprintable():
+    if line.isprintable():
         return line
     return "".join(shown for shown, _ in cells(line))
 
@@ -38,7 +38,10 @@ def _items(outcome: Outcome, settings: Settings) -> Iterator[str]:
 
 def _listing(name: str, report: Report, settings: Settings) -> Iterator[str]:
     yield settings.paint(safe(name), "bold")
-    rows = [(str(report.document.position(each.claim.span.start)), each) for each in accounts(report)]
+    rows = [
+        (str(report.document.position(each.claim.span.start)), each)
+        for each in accounts(report, explain=settings.explain)
+    ]
     if not rows:
         yield "  no claims"
         return
@@ -64,7 +67,7 @@ def _block(place: str, what: str, account: Account, settings: Settings) -> Itera
     last = " · ".join(each for each in (*account.hedges, account.voice) if each)
     for line in _wrapped(last, room):
         yield margin + settings.paint(line, "dim")
-    for reason in account.reasons if settings.explain else ():
+    for reason in account.reasons:
         for line in _wrapped(f"– {reason}", room):
             yield margin + settings.paint(line, "dim italic")
 
@@ -86,7 +89,15 @@ def finding(name: str, report: Report, diagnostic: Diagnostic, settings: Setting
     document, paint = report.document, settings.paint
     style = STYLES[diagnostic.severity]
     label = f"{diagnostic.severity}[{diagnostic.code}]"
-    yield f"{paint(label, style)} {paint(safe(diagnostic.message), 'bold')} ({diagnostic.name})"
+    first, *rest = wrap(
+        f"{label} {safe(diagnostic.message)} ({diagnostic.name})",
+        settings.width,
+        subsequent_indent="  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    yield paint(label, style) + paint(first.removeprefix(label), "bold")
+    yield from (paint(line, "bold") for line in rest)
     gutter = len(str(document.position(diagnostic.span.end).line)) + 1
     place = document.place(diagnostic.span.start)
     where = f"{safe(name)}:{document.position(diagnostic.span.start)}" + (

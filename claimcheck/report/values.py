@@ -69,7 +69,7 @@ def _corners(draft: Document, span: Span) -> tuple[Any, Any]:
 
 
 def _claim(report: Report, claim: Claim) -> dict[str, Any]:
-    told = account(report, claim)
+    told = account(report, claim, explain=True)
     source = report.source_of(claim)
     value: dict[str, Any] = {
         "kind": claim.kind,
