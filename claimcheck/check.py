@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from claimcheck import annotate
+from claimcheck.annotate import Sources
 from claimcheck.model import (
     Assessment,
     Attribution,
@@ -168,8 +168,11 @@ class Report:
         """The innermost attribution that covers the claim; None is the article's own voice."""
         span = claim if isinstance(claim, Span) else claim.span
         subject = claim.subject if isinstance(claim, Claim) else claim
-        others = [each for each in self.attributions if each is not subject]
-        return annotate.source_of(span, others)
+        return self._sources.innermost(span, but=subject)
+
+    @cached_property
+    def _sources(self) -> Sources:
+        return Sources.of(self.attributions)
 
     def assessment_of(self, claim: Claim | Conversion) -> Assessment | None:
         """The arithmetic behind the verdict; of several restatements, the worst. None if not a conversion."""

@@ -7,7 +7,7 @@ import pytest
 
 import claimcheck
 from claimcheck import Attribution, Claim, Config, Conversion, Quantity, Severity, Span, Verdict
-from claimcheck.annotate import source_of
+from claimcheck.annotate import Sources
 from claimcheck.check import enabled_rules
 from claimcheck.rules import rules
 
@@ -36,16 +36,24 @@ def attribution(*content: tuple[int, int]) -> Attribution:
 
 def test_the_innermost_attribution_answers() -> None:
     outer, inner, other = attribution((10, 50)), attribution((20, 30)), attribution((60, 70))
-    assert source_of(Span(22, 25), [outer, inner, other]) is inner
-    assert source_of(Span(40, 45), [outer, inner, other]) is outer
-    assert source_of(Span(28, 35), [outer, inner, other]) is outer, "half inside is not inside"
-    assert source_of(Span(80, 85), [outer, inner, other]) is None
+    sources = Sources.of([outer, inner, other])
+    assert sources.innermost(Span(22, 25)) is inner
+    assert sources.innermost(Span(40, 45)) is outer
+    assert sources.innermost(Span(28, 35)) is outer, "half inside is not inside"
+    assert sources.innermost(Span(80, 85)) is None
+    assert sources.innermost(Span(22, 25), but=inner) is outer
+
+
+def test_a_long_content_answers_from_its_first_character_to_its_last() -> None:
+    sources = Sources.of([long := attribution((1000, 9000))])
+    assert [sources.innermost(Span(at, at + 1)) for at in (999, 1000, 5000, 8999)] == [None, long, long, long]
+    assert sources.innermost(Span(8999, 9001)) is None
 
 
 def test_of_a_split_content_the_part_that_covers_is_measured() -> None:
     long, split = attribution((10, 40)), attribution((20, 25), (30, 90))
-    assert source_of(Span(21, 22), [long, split]) is split
-    assert source_of(Span(31, 32), [long, split]) is long
+    assert Sources.of([long, split]).innermost(Span(21, 22)) is split
+    assert Sources.of([long, split]).innermost(Span(31, 32)) is long
 
 
 def test_of_several_restatements_the_worst_decides() -> None:
