@@ -14,7 +14,7 @@ from claimcheck.parse.numerals.words import worth
 
 __all__ = ["Numerals", "numerals", "reader"]
 
-_MOST_WORDS = 16
+_MOST_WORDS = 32
 _WORD = regex.compile(r"(?: [\x20\u00a0]{1,2} | \n | \x20?[-‐‑]\x20? )? (?<word> [A-Za-z]+ )", regex.VERBOSE)
 _SCALE = regex.compile(
     r"""(?: [\x20\u00a0\u202f\u2009]{1,2} | \x20?[-‐‑]\x20? | \n )? (?<of> (?: of \s)? an? (?: \s{1,2}|-) )?
@@ -210,7 +210,7 @@ def _article(text: str, start: int) -> Numeral | None:
 def reader(table: Numbers, codes: tuple[str, ...] = (), articled: frozenset[str] = frozenset()) -> Numerals:
     """The reader for a table of numbers, built once.
 
-    `codes` may stand right before a figure ("RM79"); an article before one of `articled` stands for one ("a mile").
+    `codes` may stand right before a figure ("RM79"); the article before one of `articled` is one ("a mile").
     """
     words = frozenset({*table.small, *table.tens, *table.scales, *table.groups, *table.denominators})
     inner = words | {"and", "a", "an", "point", "over"}

@@ -1,4 +1,4 @@
-"""Currency signs and codes before a figure: "US$5", "EUR 50m", "RM79", "-£3"."""
+"""Signs and codes before a figure, most of them currencies: "US$5", "EUR 50m", "RM79", "pH 7"."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -69,11 +69,11 @@ def money(lexicon: Lexicon) -> Money:
     """The finder for a lexicon; built once."""
     signs = {
         spelling: before
-        for spelling, readings in lexicon.currencies.items()
+        for spelling, readings in (*lexicon.spellings.items(), *lexicon.currencies.items())
         if (before := tuple(each for each in readings if each.symbol and each.position != "after"))
     }
     pattern = regex.compile(
-        r"""(?<! \p{L} ) (?<sign> \L<signs> ) =? (?: [\x20\u00a0\u202f\u2009]{1,2} (?=[-−–]?[\d.]) | (?=[-−–]?[\d.]) )""",
+        r"""(?<! \p{L} ) (?<sign> \L<signs> ) =? [\x20\u00a0\u202f\u2009]{0,2} (?= [-−–]?[\d.] )""",
         regex.VERBOSE,
         signs=sorted(signs, key=len, reverse=True),
     )

@@ -89,7 +89,7 @@ class Naming:
         of = text.startswith((" of ", "\u00a0of "), numeral.end)
         if numeral.under > 1 and numeral.alone not in self.scales:
             return self._is_part(text, term, article=article, of=of)
-        if numeral.alone.startswith(("score", "gross")):
+        if numeral.alone.startswith("score"):
             return of and noun and (article or numeral.vague)
         if term.unit is not None:
             return article or of

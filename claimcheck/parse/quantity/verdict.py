@@ -52,17 +52,27 @@ def counts(text: str, chain: Chain, rules: Grammar, *, noun: bool, hedged: bool)
         return naming.stands_alone(text, first, noun=noun)
     if any(term.measured for term in chain.terms):
         return first.sign is not None or first.numeral.words or not naming.is_lettered(text, first)
-    pronoun = first.numeral.words and not first.negative and naming.is_pronoun(text, first.numeral, noun=noun)
-    if pronoun or naming.is_cited(text, first.numeral):
-        return False
-    year = all(
-        rules.calendar.is_year(text, term.numeral, noun=noun and not chain.links) for term in chain.terms
-    )
-    if year or _is_season(text, chain) or naming.is_label(text, first, noun=noun, hedged=hedged):
+    named = naming.is_label(text, first, noun=noun, hedged=hedged)
+    if named or _dates(text, chain, rules, noun=noun) or _points(text, chain, rules, noun=noun):
         return False
     if chain.links:
         return chain.links[0] != "by" and (noun or not _is_score(text, chain))
     return noun or hedged or not first.numeral.plain or not _NAMED.match(text, first.numeral.end)
+
+
+def _dates(text: str, chain: Chain, rules: Grammar, *, noun: bool) -> bool:
+    """Whether all figures are years."""
+    single = noun and not chain.links
+    years = all(rules.calendar.is_year(text, term.numeral, noun=single) for term in chain.terms)
+    return years or _is_season(text, chain)
+
+
+def _points(text: str, chain: Chain, rules: Grammar, *, noun: bool) -> bool:
+    """Whether the figure is a pronoun, a citation, the number of a list or an age."""
+    first, naming = chain.terms[0], rules.naming
+    if naming.is_cited(text, first.numeral):
+        return True
+    return first.numeral.words and not first.negative and naming.is_pronoun(text, first.numeral, noun=noun)
 
 
 def _is_season(text: str, chain: Chain) -> bool:
