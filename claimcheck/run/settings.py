@@ -31,7 +31,7 @@ class Settings:
     hidden: bool = False
     stdin_name: str = "<stdin>"
     files_from: str | None = None
-    jobs: int = 0
+    jobs: int = 1
     cache: Path | None = None
     baseline: Path | None = None
     changed_since: str | None = None

@@ -15,6 +15,7 @@ from attrs import define, field
 from claimcheck.errors import DocumentError
 from claimcheck.text.document import Document
 from claimcheck.text.readers.assembly import OPAQUE, Assembly, Break
+from claimcheck.text.readers.elements import CODE, UNREAD
 from claimcheck.text.readers.html import Markup, is_directive, superscript
 from claimcheck.text.readers.myst import Run, without_markup
 from claimcheck.text.readers.plain import decode
@@ -105,8 +106,9 @@ class _Reader:
     source: str
     assembly: Assembly
     _runs: list[Run] = field(factory=list)
-    _markup: Markup | None = None
+    _html: list[tuple[int, int]] = field(factory=list)
     _raised: bool = False
+    _unread: str = ""  # the element of HTML that is open in this line and is not read
     _skipping: int = 0
 
     def take(self, event: Any, start: int, end: int) -> None:  # noqa: ANN401 # as untyped as pyromark's own
@@ -127,11 +129,24 @@ class _Reader:
             if not self._skipping:
                 self.assembly.part(_BREAKS.get(name, Break.PARAGRAPH))
         if name == "HtmlBlock" and kind == "End":
-            self._markup = None
+            self._read_html()
         if name in _SKIPPED:
             self._skipping += 1 if kind == "Start" else -1
 
+    def _read_html(self) -> None:
+        """Read a block of HTML as a whole; marks of a quotation or a list around it are blanks to HTML."""
+        parts: list[str] = []
+        at = self._html[0][0] if self._html else 0
+        for start, end in self._html:
+            parts += (" " * (start - at), self.source[start:end])
+            at = end
+        if parts:
+            Markup(self.assembly).read("".join(parts), self._html[0][0])
+        self._html.clear()
+
     def _content(self, kind: str, value: str, start: int, end: int) -> None:
+        if self._unread and kind != "InlineHtml":
+            return
         match kind:
             case "Text":
                 self._runs.append(Run(superscript(value) if self._raised else value, start, end))
@@ -140,20 +155,27 @@ class _Reader:
             case "Code" | "InlineMath" | "DisplayMath":
                 self._runs.append(Run(OPAQUE, start, end))
             case "Html":
-                self._markup = self._markup or Markup(self.assembly)
-                self._markup.read(self.source[start:end], start)
+                self._html.append((start, end))
             case "InlineHtml":
                 self._inline_html(value, start, end)
             case _:  # footnote references, task list markers and rules are no words
                 pass
 
     def _inline_html(self, value: str, start: int, end: int) -> None:
-        if is_directive(value):
+        """A tag or comment in the middle of a line. What it opens ends with the block at the latest."""
+        tag = value.strip("</> \t\r\n").split(maxsplit=1)[:1]
+        name, opens = "".join(tag).lower(), value[1:2] != "/"
+        if self._unread:
+            self._unread = "" if name == self._unread and not opens else self._unread
+        elif is_directive(value):
             self._runs.append(Run(" ", start, end))
-        elif value[:3].lower() == "<br":
+        elif name == "br":
             self._runs.append(Run("\n", start, end))
-        elif value[:4].lower() in ("<sup", "</su"):
-            self._raised = value[1] != "/"
+        elif name == "sup":
+            self._raised = opens
+        elif opens and (name in CODE or name in UNREAD):
+            self._unread = name
+            self._runs += [Run(OPAQUE, start, end)] if name in CODE else []
 
     def _flush(self) -> None:
         for run in without_markup(self._runs, self.source):
@@ -161,3 +183,4 @@ class _Reader:
             wrapped = run.text == "\n" and self.source[run.start] in "\r\n"
             self.assembly.put(" " if wrapped else run.text, run.start, run.end - run.start)
         self._runs.clear()
+        self._raised, self._unread = False, ""
