@@ -10,7 +10,7 @@ import pytest
 
 import claimcheck
 from claimcheck import cli
-from claimcheck.report import FORMATS, outputs
+from claimcheck.report import FORMATS, Writer, outputs
 from claimcheck.rules import rules
 
 CLEAN = "Nothing is measured here.\n"
@@ -139,6 +139,31 @@ class TestOutputs:
         (tmp_path / "claimcheck.toml").write_text('output-format = "srif"\n', "utf-8")
         assert cli.main(["check", "--no-cache", "clean.txt"]) == 2
         assert "sarif" in capsys.readouterr().err
+
+    def test_replace_a_file_only_when_they_are_whole(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def interrupt(*_: object) -> None:
+            raise KeyboardInterrupt
+
+        (tmp_path / "a.json").write_text("what was there", "utf-8")
+        before = sorted(tmp_path.iterdir())
+        with monkeypatch.context() as patched:
+            patched.setattr(Writer, "add", interrupt)
+            assert check("wrong.txt", "--output-file", "a.json") == 130
+        assert (tmp_path / "a.json").read_text("utf-8") == "what was there"
+        assert sorted(tmp_path.iterdir()) == before
+        assert check("wrong.txt", "--output-file", "a.json") == 1
+        assert (tmp_path / "a.json").read_text("utf-8").startswith("{")
+        assert sorted(tmp_path.iterdir()) == before
+
+    def test_go_to_devices_as_they_are(self) -> None:
+        assert check("wrong.txt", "--output-format", "json", "--output-file", os.devnull) == 1
+
+    def test_into_a_folder_are_an_error(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (tmp_path / "a.json").mkdir()
+        assert check("wrong.txt", "--output-file", "a.json") == 2
+        assert "a.json: cannot be written" in capsys.readouterr().err
 
     @pytest.mark.parametrize("form", FORMATS)
     def test_hold_for_nothing_at_all(self, form: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -110,7 +110,10 @@ def _judged(report: Report, conversion: Conversion, base: Account, *, explain: b
     worst = report.assessment_of(conversion)
     return evolve(
         base,
-        amounts=tuple(both_ways(text, each) for each in assessments),
+        amounts=tuple(
+            both_ways(text, each) if len(assessments) == 1 else f"{judgement(each)}: {both_ways(text, each)}"
+            for each in assessments
+        ),
         verdict=worst.verdict if worst else None,
         judgement=judgement(worst) if worst else "",
         hedges=_hedges((conversion.stated, *conversion.restated)),

@@ -5,7 +5,8 @@ two by their hashes and nothing else, so that no draft can smuggle in a script o
 """
 
 from base64 import b64encode
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
 from html import escape
@@ -94,12 +95,7 @@ def _document(key: str, report: Report, settings: Settings) -> Iterator[str]:
     """The text and the list of cards. A finding on the words of a claim is shown in that claim's card."""
     told = list(accounts(report, explain=settings.explain))
     places = [Card(f"{key}-{index}", index + 1) for index in range(len(told) + len(report.diagnostics))]
-    by_span = {each.claim.span: index for index, each in reversed(list(enumerate(told)))}
-    findings: list[list[Diagnostic]] = [[] for _ in told]
-    stray: list[Diagnostic] = []
-    for diagnostic in report.diagnostics:
-        index = by_span.get(diagnostic.span)
-        (stray if index is None else findings[index]).append(diagnostic)
+    findings, stray = _shared_out(report.diagnostics, told)
     lines = [
         [*_told(report, each, found), *map(_finding, found)]
         for each, found in zip(told, findings, strict=True)
@@ -117,6 +113,24 @@ def _document(key: str, report: Report, settings: Settings) -> Iterator[str]:
     yield '</div>\n<ol class="claims" aria-label="Claims" tabindex="-1">\n'
     yield from (card for _, card in sorted(cards, key=lambda card: card[0]))
     yield "</ol>\n"
+
+
+def _shared_out(
+    diagnostics: Iterable[Diagnostic], told: list[Account]
+) -> tuple[list[list[Diagnostic]], list[Diagnostic]]:
+    """The findings of each claim, and those of none: on its very words, or on words within a figure."""
+    findings: list[list[Diagnostic]] = [[] for _ in told]
+    stray: list[Diagnostic] = []
+    by_span = {each.claim.span: index for index, each in reversed(list(enumerate(told)))}
+    figures = [index for index, each in enumerate(told) if each.claim.kind != "attribution"]
+    starts = [told[index].claim.span.start for index in figures]
+    for diagnostic in diagnostics:
+        index = by_span.get(diagnostic.span)
+        before = bisect_right(starts, diagnostic.span.start) - 1
+        if index is None and before >= 0 and diagnostic.span in told[figures[before]].claim.span:
+            index = figures[before]
+        (stray if index is None else findings[index]).append(diagnostic)
+    return findings, stray
 
 
 def _marks(places: list[Card], told: list[Account]) -> Iterator[Mark]:

@@ -140,17 +140,27 @@ def _opened(path: Path | None) -> Iterator[TextIO]:
     """A stream in UTF-8 in which even a lone surrogate can be written."""
     if path is None:
         if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
         yield sys.stdout
         sys.stdout.flush()
         return
+    # A report takes its place when it is whole: what was there before outlives a crash or Ctrl-C. Pipes and
+    # devices cannot be replaced.
+    whole = (
+        path if path.exists() and not path.is_file() else path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    )
     try:
-        with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+        with whole.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
             yield stream
+        if whole != path:
+            whole.replace(path)
     except OSError as error:
         if isinstance(error, ClaimcheckError):
             raise
         raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from error
+    finally:
+        if whole != path:
+            whole.unlink(missing_ok=True)
 
 
 def _settings(stream: TextIO, arguments: Namespace) -> Settings:

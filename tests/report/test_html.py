@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import claimcheck
 from claimcheck.model import Span
 from claimcheck.report.intervals import pairs
 from claimcheck.report.marked import Card, Layer, Mark, marked
@@ -145,3 +146,12 @@ def test_number_line_shows_both_intervals_inside_the_picture(index: int, outcome
     assert ("meet" in page.of("class")) is (index == 0)
     assert ("apart" in page.of("class")) is (index == 1)
     assert "30 miles can stand for 25 to 35" in page.of("aria-label")[0] or index == 1
+
+
+def test_finding_on_one_side_of_a_conversion_is_told_in_its_card(write: Write) -> None:
+    report = claimcheck.check("Winds of 23 knots (43 km/h; 62 mph) blew.")
+    (finding,) = report.diagnostics
+    assert finding.span.of(report.document.text) == "62 mph"
+    page = checked(write("html", Outcome("wind.txt", report)))
+    assert len([name for tag, name, _ in page.attributes if (tag, name) == ("li", "id")]) == 1
+    assert "U101 conversion-mismatch" in page.text["li"]
