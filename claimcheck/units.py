@@ -7,7 +7,6 @@ not in the lexicon. Only names come here, never prose: pint evaluates what it is
 """
 
 import json
-import os
 import threading
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -18,6 +17,7 @@ from attrs import frozen
 
 from claimcheck.errors import UnitError
 from claimcheck.sizes import Size, evaluate
+from claimcheck.tables import cache_folder
 
 if TYPE_CHECKING:
     import pint
@@ -121,7 +121,7 @@ def define(name: str, definition: str) -> None:
         raise UnitError(f"{name!r} cannot name a unit: use letters, digits and _")
     new = evaluate(definition, _named)
     with _LOCK:
-        there = _DEFINED.get(name) or _shipped().get(name)
+        there = _DEFINED.get(name) or _shipped(name)
         if there is not None and there != new:
             raise UnitError(f"{name} is a unit already, and another than {definition}")
         if there is None:
@@ -135,17 +135,23 @@ _DEFINED: dict[str, Size] = {}
 
 
 def _named(name: str) -> Size:
-    found = _shipped().get(name) or _DEFINED.get(name)
+    found = _DEFINED.get(name) or _shipped(name)
     return found if found is not None else pint_size(name)
 
 
+def _shipped(name: str) -> Size | None:
+    """The size of a unit of the lexicon, made when somebody asks: of a thousand, a text needs ten."""
+    row = _rows().get(name)
+    if row is None:
+        return None
+    slope, roots, intercept = row
+    return Size(Fraction(slope), tuple((root, power) for root, power in roots), Fraction(intercept))
+
+
 @cache
-def _shipped() -> dict[str, Size]:
-    rows = json.loads(SIZES.read_text(encoding="utf-8"))
-    return {
-        name: Size(Fraction(slope), tuple((root, power) for root, power in roots), Fraction(intercept))
-        for name, (slope, roots, intercept) in rows.items()
-    }
+def _rows() -> dict[str, tuple[str, list[tuple[str, int]], str]]:
+    rows: dict[str, tuple[str, list[tuple[str, int]], str]] = json.loads(SIZES.read_text(encoding="utf-8"))
+    return rows
 
 
 def pint_size(name: str) -> Size:
@@ -184,25 +190,10 @@ def _registry() -> "pint.UnitRegistry[Fraction]":
 def _load() -> "pint.UnitRegistry[Fraction]":
     import pint  # noqa: PLC0415 # 100 ms that `import claimcheck` must not pay
 
-    folder = _cache_folder()
+    folder = cache_folder("pint")  # pickles: only from where nobody else could write
     if folder is not None:
         try:
             return pint.UnitRegistry(non_int_type=Fraction, cache_folder=folder)
         except Exception:  # noqa: BLE001, S110 # a cache that another process is just writing is no reason to fail
             pass
     return pint.UnitRegistry(non_int_type=Fraction)
-
-
-def _cache_folder() -> Path | None:
-    """A folder for pint's parsed definitions, which are pickles: None where others could write."""
-    home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111 # may fail
-    if os.environ.get("CLAIMCHECK_NO_CACHE") or not os.path.isabs(home):  # noqa: PTH117 # the same text
-        return None
-    folder = Path(home) / "claimcheck" / "pint"
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        state = folder.stat()
-    except OSError:
-        return None
-    mine = not hasattr(os, "getuid") or (state.st_uid == os.getuid() and not state.st_mode & 0o022)
-    return folder if mine and os.access(folder, os.W_OK) else None

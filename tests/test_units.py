@@ -246,6 +246,21 @@ def test_what_nobody_knows_is_exit_2_with_a_suggestion(capsys: pytest.CaptureFix
     assert "did you mean length?" in capsys.readouterr().err
 
 
+def test_units_of_the_project_are_looked_up_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "claimcheck.toml").write_text(
+        'house-units = { gallon = "imperial_gallon" }\n[[units]]\nname = "lookup_mile"\nkind = "length"\n'
+        'names = ["lookup mile"]\ndefinition = "3 * kilometer"\n',
+        encoding="utf-8",
+    )
+    monkeypatch.chdir(tmp_path)
+    assert main(["units", "lookup miles"]) == 0
+    assert "1 lookup_mile = 3000 meter" in capsys.readouterr().out
+    assert main(["units", "gallon"]) == 0
+    assert "US gallon" not in capsys.readouterr().out
+
+
 def test_a_kind_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["units", "--kind", "torque"]) == 0
     assert "pound-foot" in capsys.readouterr().out

@@ -6,8 +6,10 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from fractions import Fraction
+from pathlib import Path
 
 from claimcheck import units
+from claimcheck.config import nearest
 from claimcheck.errors import UnitError
 from claimcheck.lexicon import Lexicon, Reading, Row, english
 from claimcheck.lexicon.find import described, readings, suggestions
@@ -25,8 +27,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Look up a unit or list a kind; 2 if there is none."""
-    lexicon = english()
+    """Look up a unit or list a kind, those of the project included; 2 if there is none."""
+    config = nearest(Path.cwd()).config
+    lexicon = english(config.units, config.house_units)
     if arguments.kind:
         return _list(arguments.kind, lexicon, as_json=arguments.json)
     name = " ".join(arguments.name)

@@ -74,6 +74,10 @@ class Algebra:
         known = self._named.get(powers)
         if known is not None:
             return known
+        if len(powers) == 1:
+            ((name, power),) = powers
+            if power == 1 and name in self.rows:
+                return self.rows[name].unit
         order = {name: index for index, name in enumerate(_in_order(parts))}
         name = _written(sorted(powers, key=lambda each: order[each[0]]))
         kind = self._kind(_product((unit.kind, times) for unit, times in parts))
@@ -83,7 +87,8 @@ class Algebra:
     def _named(self) -> dict[Powers, Unit]:
         named: dict[Powers, Unit] = {}
         for row in self.rows.values():
-            named.setdefault(factors(row.name), row.unit)
+            if not row.name.isidentifier():
+                named.setdefault(factors(row.name), row.unit)
         return named
 
     @cached_property

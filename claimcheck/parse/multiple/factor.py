@@ -33,7 +33,7 @@ class Factors:
     """Finds factors in one text."""
 
     def __init__(self, text: str, lexicon: Lexicon, patterns: Patterns) -> None:
-        self._text, self._pattern = text, patterns.left
+        self._text, self._patterns = text, patterns
         self._words, self._numbers = lexicon.references.factors, numbers(lexicon.language)
         self._contexts = contexts(lexicon.language)
         self._around = cache(self._words_around)
@@ -44,7 +44,7 @@ class Factors:
         Before "faster than" a part is none: "10% faster than sound" is no tenth of its speed.
         """
         low = max(floor, end - _REACH)
-        link = self._pattern.search(self._text[low:end])
+        link = self._patterns.left.search(self._text[low:end])
         if link is None:
             return None
         if link["word"]:
