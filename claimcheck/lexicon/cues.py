@@ -112,6 +112,7 @@ def cues() -> CueLexicon:
                 for table_ in (words["groups"], names["given"], names["words"])
                 for name, listing in table_.items()
             },
+            "bases": frozenset({*everyday, *irregular, *rows}),
             "invariant": frozenset(base for base, past in irregular.items() if base in past.split()),
         },
     )

@@ -45,3 +45,4 @@ class Site:
     subject: Range | None = None
     antecedent: Range | None = None
     shared: bool = False
+    sentence: int = 0

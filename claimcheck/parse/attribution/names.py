@@ -123,6 +123,12 @@ class Names:
             word = lower[i].rstrip(".")
             if word in self.groups["title"] and word != "dr" or word in self.groups["courtesy"]:
                 first = i + 1
+        if first == start:
+            # "Harbour Master Ana Ruiz": the name begins at a given name.
+            for i in range(start + 1, end - 1):
+                if lower[i] in self.groups["male"] or lower[i] in self.groups["female"]:
+                    before = lower[i - 1]
+                    return i if before not in self.groups["male"] | self.groups["female"] else start
         return first
 
     def _titled(self, entity: Entity, start: int, first: int) -> None:

@@ -1,5 +1,9 @@
 """Nouns that attribute: "her claim that", "the minister's call for", "fears that"."""
 
+from functools import cache
+
+import regex
+
 from claimcheck.lexicon.cues import Cue, CueLexicon
 from claimcheck.parse.attribution.boundaries import clause_end, object_end
 from claimcheck.model import Flag
@@ -9,6 +13,11 @@ from claimcheck.parse.attribution.tokens import Tokens
 from claimcheck.parse.attribution.verbgroups import site
 
 __all__ = ["nominal"]
+
+@cache
+def _finite_again() -> regex.Pattern[str]:
+    return regex.compile(r"(?<=[nc#])r?[MBHZd](?![ncj#])")
+
 
 _POSSESSIVES = frozenset("his her their its my our your".split())
 
@@ -41,6 +50,11 @@ def nominal(tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: 
             first = at
     if frame not in cue.frames:
         return None
+    if frame.endswith("to"):
+        # "the decision to close the quay came late": a finite verb behind the infinitive has the noun as its subject.
+        verb = _finite_again().search(tags, start + 1, ceiling)
+        if verb:
+            ceiling = verb.start()
     end = (clause_end if frame.endswith("that") else object_end)(tape, start, ceiling, lexicon)
     if end <= start:
         return None

@@ -3,6 +3,9 @@
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
+from functools import cache
+
+import regex
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.model import Span, Speaker
@@ -52,6 +55,11 @@ def _outermost(spans: set[tuple[int, int]]) -> Iterator[Span]:
             yield Span(start, last)
 
 
+@cache
+def _names_joined() -> regex.Pattern[str]:
+    return regex.compile(r"D?c+(?:,D?c+){0,3},?CD?c+(?=[rMBHOVZd])")
+
+
 class _Reader:
     """Reads sources in order and remembers who has spoken."""
 
@@ -73,6 +81,8 @@ class _Reader:
     def _entity(self, source: Range, draft: Draft) -> Entity | None:
         tape = self.tape
         start, end = source
+        if tape.tags[end - 1] == "'":
+            source = start, end = (start, end - 1)
         word = tape.lower[start]
         if end - start == 1 or (end - start == 2 and tape.tags[start + 1] in "r'h"):
             if word in _HE or word in _SHE:
@@ -130,10 +140,23 @@ class _Reader:
         return None
 
     def _plural(self, at: int) -> Entity | None:
+        joined = self._joined_before(at)
+        if joined:
+            return joined
         for entity in reversed(self.lately):
             if entity.plural and entity.mentions and entity.mentions[0][0] < at:
                 return entity
         return next((entity for entity in reversed(self.lately) if not entity.person), None)
+
+    def _joined_before(self, at: int) -> Entity | None:
+        """Names joined by "and" at the head of one of the two sentences before."""
+        bounds = self.tape.bounds
+        here = bisect_right(bounds, at)
+        for place in range(here - 1, max(0, here - 3), -1):
+            found = _names_joined().match(self.tape.tags, bounds[place - 1], bounds[place])
+            if found:
+                return self._joined(found.span())
+        return None
 
     def _institution(self, _: int) -> Entity | None:
         return next((e for e in reversed(self.lately) if not e.person and not e.plural), None)
@@ -241,7 +264,10 @@ class _Reader:
                     return found
         plural = word.endswith("s") and not word.endswith("ss") or word in ("people", "police", "men", "women")
         human = not plural and (word in self.groups["title"] or word in self.groups["human"] or word.endswith(_ROLES))
-        entity = self.names.entity(self._lower_article(start, last + 1), person=human, plural=plural)
+        stop = start
+        while stop < source[1] and tape.tags[stop] not in ",W(":
+            stop += 1
+        entity = self.names.entity(self._lower_article(start, stop), person=human, plural=plural)
         if word in self.groups["feminine"]:
             entity.gender = "f"
         elif word in self.groups["masculine"]:
@@ -251,7 +277,7 @@ class _Reader:
     def _lower_article(self, start: int, end: int) -> str:
         text = self.names.text(start, max(end, start + 1))
         first = text.partition(" ")[0]
-        return first.lower() + text[len(first) :] if self.tape.tags[start] in "Dr#j" else text
+        return first.lower() + text[len(first) :] if self.tape.tags[start] in "Dr#jn" else text
 
     def registry(self) -> list[Speaker]:
         """Everybody who speaks, in order of the first mention."""

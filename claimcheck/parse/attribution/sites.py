@@ -84,7 +84,8 @@ def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: 
         for draft in found:
             draft.flags |= {"question"}
     for draft in found:
-        if draft.rule in ("raise", "hedge") or any(lower[i] in lexicon.groups["hedge"] for i in range(*draft.cue)):
+        passive = draft.act == "reporting" and draft.rule in ("passive-that", "passive-to")
+        if passive or draft.rule in ("raise", "hedge") or any(lower[i] in lexicon.groups["hedge"] for i in range(*draft.cue)):
             draft.flags |= {"hedged"}
     return found
 
@@ -167,7 +168,7 @@ def _as_clause(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon)
     first = found.start if passive else found.subject[0] if found.subject else found.start
     if first <= found.floor - 1 or lower[first - 1] != "as" or first - 1 < found.floor:
         return None
-    stop = tags.find(",", found.at, found.ceiling)
+    stop = tags.find(",", found.at, found.sentence)
     source = found.subject
     if passive:
         if what.frame != "by":
@@ -180,8 +181,8 @@ def _as_clause(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon)
     if first - 1 > found.floor:
         before = content_before(tape, first - 1, found.floor)
         content = [before] if before else []
-    if stop > 0 and (not content or stop + 1 < found.ceiling):
-        end = clause_end(tape, stop + 1, found.ceiling, lexicon)
+    if stop > 0 and (not content or stop + 1 < found.sentence):
+        end = clause_end(tape, stop + 1, found.sentence, lexicon)
         if end > stop + 1:
             content.append((stop + 1, end))
     if not content or source is None or "clause" not in found.cue.frames:
@@ -283,7 +284,8 @@ def _verb(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     elif source is None and frame in _CLAUSAL and found.cue.act == "attitude":
         return None
     if frame.startswith("passive") or frame == "raise":
-        content = [found.subject, *content] if found.subject else content
+        expletive = found.subject and tape.lower[found.subject[0]] in ("it", "there") and frame != "raise"
+        content = [found.subject, *content] if found.subject and not expletive else content
         source = None
     return Draft(
         source, (found.start, what.cue_end), content, frame, found.cue.lemma, found.cue.act, found.flags,

@@ -46,6 +46,10 @@ class _Classes(dict[str, str]):
         known = self.lexicon.tags.get(lower)
         if known:
             return "c" if first.isupper() and known in _OPEN_CLASSES and word != "I" else known
+        if lower.startswith("re") and first.islower():
+            again = self.lexicon.tags.get(lower[2:])
+            if again and again in "VZdG":
+                return again
         if first.isdigit():
             return "#"
         if first == "\n":
@@ -178,6 +182,7 @@ def _lower_first_words(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> No
 def _by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
     """Settle what the word alone leaves open: "claims" the verb and the noun, possessive "’s" and "is"."""
     ambiguous, lower, words = lexicon.ambiguous, tape.lower, tape.words
+    given, bases = lexicon.groups["male"] | lexicon.groups["female"], lexicon.groups["bases"]
     known, titles = lexicon.tags, lexicon.groups["title"]
     invariant = lexicon.groups["invariant"]
     times, months = lexicon.groups["time_noun"], lexicon.groups["month"]
@@ -201,8 +206,13 @@ def _by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
         elif t == "D":
             if lower[i] == "her" and tags[i + 1] in "tT.,PWS|:<C":
                 tags[i] = "o"
+        elif t == "P":
+            if words[i][0].isupper() and tags[i + 1] == "c" and lower[i] in given:
+                tags[i] = "c"
         elif t == "T":
-            if tags[i + 1] == "n" and tags[i - 1] in "VZdG" and tags[i + 2] in "Dcpo#" and lower[i + 1] not in known:
+            if tags[i + 1] == "j" and lower[i + 1] in bases and tags[i + 2] not in "nc":
+                tags[i + 1] = "V"
+            elif tags[i + 1] == "n" and tags[i - 1] in "VZdG" and tags[i + 2] in "Dcpo#" and lower[i + 1] not in known:
                 tags[i + 1] = "V"
             elif tags[i + 1] in "Dcnpo#'<W(Gjh" or (tags[i + 1] == "d" and lower[i + 1] not in invariant):
                 tags[i] = "P"

@@ -19,7 +19,7 @@ def site(tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: Cue
     """Where the verb group of the cue at token `at` begins, its form and its subject."""
     tags, lower = tape.tags, tape.lower
     start = _group_start(tags, at, floor)
-    found = Site(at, cue, floor, ceiling, start)
+    found = Site(at, cue, floor, ceiling, start, sentence=ceiling)
     auxiliaries = tags[start:at]
     if start > floor and tags[start - 1] == "T" and tags[at] == "V":
         found.start, found.kind = start - 1, "infinitive"
