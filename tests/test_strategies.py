@@ -186,7 +186,7 @@ def one() -> Figure:
 
 
 @pytest.mark.parametrize("kind", [Unit, Figure, Quantity, Conversion, Multiple])
-def test_the_types_are_registered(kind: type) -> None:
+def test_the_types_are_registered(kind: type[object]) -> None:
     assert all(isinstance(each, kind) for each in drawn(st.from_type(kind), 5))
 
 

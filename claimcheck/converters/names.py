@@ -14,7 +14,7 @@ __all__ = ["siblings", "spellings", "unit_called", "units_called"]
 def unit_called(word: str, *, system: str = "") -> Unit:
     """The unit that a word, symbol or pint name stands for: "km", "miles", "°F", "imperial_gallon".
 
-    `system` ("US", "imperial", "nautical", "short"…) settles a word that names several.
+    `system` ("US", "imperial", "short", "oil"…, or the unit's own name) settles a word that names several.
 
     Raises:
         UnitError: no unit is called so, or several are and nothing says which.
@@ -25,10 +25,12 @@ def unit_called(word: str, *, system: str = "") -> Unit:
             f"{word!r} is no unit that claimcheck knows; write its usual symbol, or pint’s name for it"
         )
     wanted = [each for each in found if _is_of(each, system)] if system else list(found)
+    wanted = [each for each in wanted if each.name == system] or wanted
     if not wanted:
         raise UnitError(f"there is no {system} {word}; there is {_listed(found)}")
     if len(wanted) > 1:
-        raise UnitError(f"{word!r} may be {_listed(wanted)}: name one of these, or say of which system it is")
+        ways = " or ".join(f"{_way(each, wanted)!r}" for each in wanted)
+        raise UnitError(f"{word!r} may be {_listed(wanted)}: say which, with the system {ways}")
     return wanted[0]
 
 
@@ -46,8 +48,10 @@ def units_called(word: str) -> tuple[Unit, ...]:
     ]
     anywhere = [each for each in readings if not each.needs] or readings
     found = tuple(dict.fromkeys(each.unit for each in anywhere))
-    if not found and word in lexicon.units:
-        return (lexicon.units[word].unit,)
+    own = lexicon.units.get(word)
+    if own is not None and own.unit not in found:
+        # "calorie" names one unit and means another in prose: whoever writes it to a converter has to say which.
+        found = (own.unit, *found)
     return found or _in_prose(word)
 
 
@@ -76,9 +80,15 @@ def siblings(kind: str) -> tuple[Unit, ...]:
     return tuple(row.unit for row in english().units.values() if row.kind == kind)
 
 
+def _way(unit: Unit, among: Iterable[Unit]) -> str:
+    """The shortest thing to say that settles on a unit among several."""
+    alone = [each for each in among if _is_of(each, unit.system)] == [unit]
+    return unit.system if unit.system and alone else unit.name
+
+
 def _is_of(unit: Unit, system: str) -> bool:
     wanted = system.lower()
-    return wanted == unit.system.lower() or wanted in unit.name.lower().split("_")
+    return wanted in (unit.system.lower(), unit.name.lower()) or wanted in unit.name.lower().split("_")
 
 
 def _listed(units: Iterable[Unit]) -> str:
