@@ -159,7 +159,8 @@ def english(
     """
     if not extra_units and not house_units:
         return _english()
-    return _customised(json.dumps([[dict(each) for each in extra_units], dict(house_units or {})]))
+    rows = [dict(each) for each in extra_units]
+    return _customised(json.dumps([rows, dict(house_units or {})], default=str))
 
 
 @lru_cache(maxsize=16)

@@ -11,6 +11,7 @@ from claimcheck.model import Unit
 
 __all__ = ["described", "readings", "suggestions"]
 
+_LONGEST = 80  # characters; difflib is quadratic, and no unit has a longer name
 _POWERS = {"square": 2, "sq": 2, "sq.": 2, "cubic": 3, "cu": 3, "cu.": 3}
 _RAISED = {"²": 2, "³": 3, "^2": 2, "^3": 3}
 
@@ -21,6 +22,8 @@ def readings(name: str, lexicon: Lexicon) -> tuple[Reading, ...]:
     Empty where nobody knows it.
     """
     name = " ".join(name.split())
+    if len(name) > _LONGEST:
+        return ()
     listed = tuple(dict.fromkeys(_listed(name, lexicon)))
     if listed:
         return listed
@@ -75,5 +78,7 @@ def described(unit: Unit, lexicon: Lexicon) -> Row:
 
 def suggestions(name: str, lexicon: Lexicon, count: int = 3) -> tuple[str, ...]:
     """The known names that are nearest to one that nobody knows."""
+    if len(name) > _LONGEST:
+        return ()
     known = {*lexicon.spellings, *(each for each in lexicon.currencies if len(each) > 1)}
     return tuple(get_close_matches(name.lower(), known, n=count, cutoff=0.7))
