@@ -33,9 +33,6 @@ def _directive() -> regex.Pattern[str]:
     )
 
 
-_SEPARATOR = regex.compile(r"[\s,]++")
-
-
 def suppressions(document: Document) -> Iterator[Suppression]:
     """Every comment that speaks to claimcheck, in reading order, before it is known what it silences."""
     source = document.text if document.source is None else document.source
@@ -48,7 +45,7 @@ def suppressions(document: Document) -> Iterator[Suppression]:
     ]
     for index, (span, what, place) in enumerate(found):
         action, _, rest = what.strip().partition(" ")
-        codes = tuple(each for each in _SEPARATOR.split(rest.strip()) if each)
+        codes = tuple(rest.replace(",", " ").split())
         if action == "off" and not codes:
             until = next((other.start for other, word, _ in found[index + 1 :] if word.strip() == "on"), None)
             yield Suppression(

@@ -1,8 +1,12 @@
 """HTML as a browser shows it, and every character at its place in the file."""
 
+import re
 import time
+from html import escape, unescape
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimcheck.errors import DocumentError
 from claimcheck.model import Span
@@ -57,6 +61,15 @@ def test_places_are_those_of_the_file() -> None:
     assert original(document, "50\xa0km") == "50&nbsp;<b\nclass=x>km"
     assert original(document, "é") == "&eacute;"
     assert str(document.position(document.text.index("away"))) == "3:16"
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
+def test_escaped_text_comes_back_and_every_character_knows_its_place(text: str) -> None:
+    document = html(f"<p>{escape(text)}</p>")
+    assert document.text == re.sub(r" +", " ", text).lstrip(" ")
+    for index, character in enumerate(document.text):
+        written = document.source_span(Span(index, index + 1)).of(document.source or "")
+        assert (unescape(written) == character) or (character == " " and written.strip(" ") == "")
 
 
 def test_code_points_beyond_unicode_are_replaced_as_in_a_browser() -> None:

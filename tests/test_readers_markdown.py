@@ -1,8 +1,11 @@
 """Markdown as its readers would read it, and every character at its place in the file."""
 
 import sys
+from string import punctuation
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimcheck.errors import DocumentError
 from claimcheck.model import Span
@@ -81,6 +84,16 @@ def test_what_is_read(source: str, text: str) -> None:
 )
 def test_the_notation_of_the_corpus_is_not_read(source: str, text: str) -> None:
     assert md(source).text.strip() == text
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]), min_size=1))
+def test_escaped_text_comes_back_and_every_character_knows_its_place(text: str) -> None:
+    escaped = "".join(f"\\{character}" if character in punctuation else character for character in text)
+    document = md(f"x {escaped} x")
+    assert document.text == f"x {text} x"
+    for index, character in enumerate(document.text):
+        written = document.source_span(Span(index, index + 1)).of(document.source or "")
+        assert written == character
 
 
 def test_no_quantity_runs_from_cell_to_cell() -> None:
