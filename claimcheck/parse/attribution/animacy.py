@@ -35,7 +35,7 @@ def can_speak(tape: Tokens, source: Range, lexicon: CueLexicon) -> bool:
     """Whether a noun phrase may name a speaker: a name, a pronoun for people, a role, a group, a document."""
     at = head(tape, source)
     t, word = tape.tags[at], tape.lower[at]
-    if t == "c" or t == "#":
+    if t in "c#" or ",c" in tape.tags[source[0] : source[1]]:
         return True
     if t == "p":
         return word not in ("it", "there", "nothing", "something", "everything", "anything", "itself")

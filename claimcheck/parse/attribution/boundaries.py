@@ -123,6 +123,10 @@ def _object_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
         first = i
         while tags[first - 1] == "h":
             first -= 1
+        if lower[i].endswith("s"):
+            return False  # "on Sundays" is what is promised, not when
+        if lower[first - 1] in ("from", "until", "since", "by", "of", "for"):
+            return False
         return tags[first - 1] not in "D'" and after != "'" and (i + 1 >= last or after in "P.S,C|" or tags[i - 1] == "P")
     if t == "C":
         return _verb_follows(tape, i, last) or (after == "G" and lower[i + 1] in lexicon.verbs and tags[i - 1] != "G")

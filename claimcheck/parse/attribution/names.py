@@ -123,7 +123,7 @@ class Names:
             word = lower[i].rstrip(".")
             if word in self.groups["title"] and word != "dr" or word in self.groups["courtesy"]:
                 first = i + 1
-        if first == start:
+        if first == start and lower[start] not in ("dr", "dr."):
             # "Harbour Master Ana Ruiz": the name begins at a given name.
             for i in range(start + 1, end - 1):
                 if lower[i] in self.groups["male"] or lower[i] in self.groups["female"]:

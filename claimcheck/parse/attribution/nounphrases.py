@@ -193,7 +193,10 @@ def _leftward(tape: Tokens, last: int, floor: int) -> int | None:
             elif start is not None and tags[j + 1] in "nj" and j == floor:
                 start = j
             else:
-                break
+                relative = _relative(tape, j, floor)
+                if relative is None:
+                    break
+                start, j = start if start is not None else j, relative
         elif t == "P" and start is not None and tags[j + 1] == "#" and lower[j] in _NEARLY:
             start = j
         elif t == "P" or (t == "T" and start is not None):

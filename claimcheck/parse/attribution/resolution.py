@@ -203,7 +203,7 @@ class _Reader:
         if comma < 0 or tape.tags[comma + 1 : comma + 2] != "c":
             return None
         entity = self.names.of(comma + 1, comma + 2)
-        if entity is None or not entity.person:
+        if entity is None or not (entity.person or tape.tags[last] == "n"):
             return None
         self._title(entity, start, comma)
         return entity

@@ -1,7 +1,10 @@
 """From cue words to drafts, sentence by sentence: tags first, because they bound what the others can reach."""
 
 from bisect import bisect_right
+from functools import cache
 from itertools import groupby
+
+import regex
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.animacy import can_speak
@@ -60,6 +63,10 @@ def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: 
         if draft:
             found.append(draft)
     tagged_here = list(found)
+    for at in nouns:
+        made = nominal(tape, at, lexicon.nouns[lower[at]], floor, ceiling, lexicon)
+        if made:
+            found.append(made)
     for place in rest:
         for draft in tagged_here:
             _bound(place, draft)
@@ -71,10 +78,7 @@ def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: 
             place.subject = _outer_source(found, place) or place.subject
         made = _verb(tape, place, lexicon)
         if made:
-            found.append(made)
-    for at in nouns:
-        made = nominal(tape, at, lexicon.nouns[lower[at]], floor, ceiling, lexicon)
-        if made and not any(made.cue[0] == other.cue[0] for other in found):
+            found = [other for other in found if other.rule[:4] != "noun" or other.cue[0] != made.cue[0]]
             found.append(made)
     for at in hedges:
         made = hedge(tape, at, floor, ceiling, lexicon)
@@ -231,6 +235,12 @@ def _relative_content(tape: Tokens, found: Site, what: Complement, lexicon: CueL
                  found.flags, None, found.ceiling)  # fmt: skip
 
 
+@cache
+def _main_verb() -> regex.Pattern[str]:
+    """The verb of the main clause behind a relative clause without commas: "who asked for peace said"."""
+    return regex.compile(r"(?<=[nc#)>o])r?[MBHZ]|(?<=[nc#)>od])r?d(?![ncj#])")
+
+
 def _closes(tape: Tokens, end: int, ceiling: int) -> bool:
     return end >= ceiling or tape.tags[end] in ",.|;P"
 
@@ -270,6 +280,10 @@ def _verb(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
             return None
         return Draft((what.start, stop), (found.start, what.cue_end), [found.subject], "by", found.cue.lemma,
                      found.cue.act, found.flags, None, found.ceiling)  # fmt: skip
+    if found.antecedent and frame not in _CLAUSAL:
+        main = _main_verb().search(tags, what.start + 1, found.ceiling)
+        if main:
+            found.ceiling = main.start()
     if frame in ("np", "ing", "as") or frame.startswith("p:"):
         end = object_end(tape, what.start, found.ceiling, lexicon)
     else:
@@ -279,7 +293,8 @@ def _verb(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
         return None
     source = found.subject
     if frame not in _CLAUSAL and not frame.startswith("passive") and frame != "raise":
-        if source is None or not can_speak(tape, found.antecedent or source, lexicon):
+        it = source is not None and tape.lower[source[0]] == "it" and found.cue.frames & {"that", "to"}
+        if source is None or not it and not can_speak(tape, found.antecedent or source, lexicon):
             return None
     elif source is None and frame in _CLAUSAL and found.cue.act == "attitude":
         return None

@@ -20,6 +20,7 @@ _ABLE = ("able", "ible", "ous", "ful", "ish", "ive", "less")
 _OPEN_CLASSES = frozenset("VZdGjrMnSO")
 _NUMBERS = ("one-", "two-", "three-", "four-", "five-", "six-", "seven-", "eight-", "nine-", "twenty-", "thirty-",
             "forty-", "fifty-", "sixty-", "seventy-", "eighty-", "ninety-", "half-")  # fmt: skip
+_PARTICLES = frozenset("de la van von der den del da di du al bin ibn ten ter e y".split())
 _PADDING = 4
 _LIMIT = 50_000
 # In 3.8 million characters of news no sentence is longer, quotations apart.
@@ -192,7 +193,7 @@ def _by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
         if t in "VZ":
             if lower[i] in ambiguous:
                 tags[i] = _verb_or_noun(tags, words, i)
-            elif t == "V" and tags[i - 1] in "D'" and i:
+            elif i and tags[i - 1] in "D'#P" and lower[i - 1] != "her":
                 tags[i] = "n"
         elif t == "d":
             if tags[i - 1] in "D'j#" and tags[i + 1] in "njcGVZ":
@@ -214,8 +215,10 @@ def _by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                 tags[i + 1] = "V"
             elif tags[i + 1] == "n" and tags[i - 1] in "VZdG" and tags[i + 2] in "Dcpo#" and lower[i + 1] not in known:
                 tags[i + 1] = "V"
-            elif tags[i + 1] in "Dcnpo#'<W(Gjh" or (tags[i + 1] == "d" and lower[i + 1] not in invariant):
+            elif tags[i + 1] in "DcnpoZ#'<W(Gjh" or (tags[i + 1] == "d" and lower[i + 1] not in invariant):
                 tags[i] = "P"
+        elif t in "nP" and lower[i] in _PARTICLES and i and tags[i - 1] == "c" and tags[i + 1] == "c":
+            tags[i] = "c"
         elif t == "n":
             if lower[i] in times and i:
                 _time(tags, lower, i)

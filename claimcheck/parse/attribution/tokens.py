@@ -108,6 +108,8 @@ def _abbreviates(text: str, word: str, start: int, dot: int) -> bool:
     if len(word) == 1:
         return word.isupper() and word != "I"
     after = text[dot + 1 : dot + 3]
+    if word.lower() == "no":
+        return after[1:].isdigit()
     return word.lower() in _ABBREVIATIONS and after[:1] != "\n" and after[1:] not in _QUOTES
 
 

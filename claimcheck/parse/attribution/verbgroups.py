@@ -13,6 +13,7 @@ _FINITE = frozenset("VZdMBHO")
 _NEGATIVE = ("never", "not")
 _MODAL = frozenset("would could may might can should must".split())
 _REACH = 80
+_REFUSALS = ("decline", "refuse")
 
 
 def site(tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: CueLexicon) -> Site:
@@ -36,6 +37,8 @@ def site(tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: Cue
         if last >= 0:
             found.passive = auxiliaries[last] == "B" and "G" not in auxiliaries
     found.flags = _flags(tape, found.start, at)
+    if cue.lemma in _REFUSALS:
+        found.flags |= {"negated"}
     _find_subject(tape, found, lexicon)
     _limit(tape, found)
     return found
