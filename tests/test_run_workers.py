@@ -93,6 +93,19 @@ def test_workers_that_are_killed_are_replaced(stories: Path) -> None:
     assert not active_children()
 
 
+def test_workers_that_cannot_start_are_no_fault_of_the_files(
+    stories: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plot = tmp_path_factory.mktemp("plot")
+    (plot / "sitecustomize.py").write_text(
+        "import os, sys\nif 'spawn_main' in str(sys.orig_argv): os._exit(3)\n", encoding="utf-8"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(plot))
+    with pytest.raises(InternalError, match="ended with exit code 3 as it started; use one job"):
+        list(outcomes([stories], Settings(jobs=2)))
+    assert not active_children()
+
+
 def test_giving_up_early_leaves_no_process_behind(stories: Path) -> None:
     found = outcomes([stories], Settings(jobs=2))
     next(found)

@@ -33,7 +33,11 @@ _SPAWN = get_context("spawn")  # forking a process that has threads, as a server
 
 
 def in_parallel(tasks: Sequence[Task], cache: Cache | None, jobs: int) -> Iterator[Outcome]:
-    """The outcomes of the tasks, in their order, by `jobs` worker processes."""
+    """The outcomes of the tasks, in their order, by `jobs` worker processes.
+
+    Raises:
+        InternalError: a worker died before it had anything to do.
+    """
     crew = _Crew(deque(enumerate(tasks)), cache)
     try:
         for _ in range(jobs):
@@ -53,6 +57,7 @@ class _Worker:
     process: BaseProcess
     pipe: Connection
     tasks: deque[tuple[int, Task]] = field(factory=deque)
+    started: bool = False
 
 
 @define
@@ -115,6 +120,9 @@ class _Crew:
         except (EOFError, OSError):
             self._bury(worker)
             return
+        if answer is None:
+            worker.started = True
+            return
         index, task = worker.tasks.popleft()
         if isinstance(answer, ClaimcheckError):
             self.done[index] = Outcome(task.name, error=answer)
@@ -133,10 +141,16 @@ class _Crew:
 
     def _bury(self, worker: _Worker) -> None:
         """The worker died of the task at hand; the others go to somebody else."""
-        self._replace(worker)
-        index, task = worker.tasks.popleft()
+        worker.process.join()
         code = worker.process.exitcode or 0
         how = f"was killed by {_signal(-code)}" if code < 0 else f"ended with exit code {code}"
+        if not worker.started and code >= 0:  # a signal may come from outside at any time
+            raise InternalError(
+                f"a process that should check files {how} as it started; use one job, or, in a script, call "
+                'this below `if __name__ == "__main__":`'
+            )
+        self._replace(worker)
+        index, task = worker.tasks.popleft()
         self.done[index] = Outcome(
             task.name,
             error=InternalError(
@@ -158,6 +172,7 @@ def _serve(pipe: Connection, cache: Cache | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     configs: dict[bytes, Config] = {}
     with suppress(EOFError, OSError):
+        pipe.send(None)  # here I am
         while True:
             name, path, packed = pipe.recv()
             if packed not in configs:
