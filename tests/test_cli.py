@@ -116,6 +116,14 @@ class TestOutputs:
         assert json.loads((tmp_path / "out.json").read_text("utf-8"))["version"] == "2.1.0"
         assert (tmp_path / "page.html").read_text("utf-8").startswith("<!DOCTYPE html>")
 
+    def test_named_by_files_first_leave_standard_output_to_the_last_format(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        check("wrong.txt", "--output-file", "a.html", "--output-file", "a.sarif", "--output-format", "github")
+        assert capsys.readouterr().out.startswith("::error file=wrong.txt")
+        assert (tmp_path / "a.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+        assert json.loads((tmp_path / "a.sarif").read_text("utf-8"))["version"] == "2.1.0"
+
     @pytest.mark.parametrize(
         ("name", "start"),
         [("a.sarif", "{"), ("a.json", "{"), ("a.csv", "\ufefffile,"), ("a.xml", "<?xml"), ("a.jsonl", "{")],
