@@ -17,6 +17,8 @@ from claimcheck.units import Scale
 __all__ = ["decimals", "everyday", "pairs", "rising", "ties", "triples", "values", "whole_numbers"]
 
 _FIRST = 300
+# Where code is likely to branch: -40 °C is -40 °F; freezing, fever and boiling in both scales.
+_LANDMARKS = tuple(map(Fraction, ["0", "-1", "0.5", "-40", "32", "37", "98.6", "212", "-0.5", "999", "1001"]))
 _WIDEST = Fraction(10) ** 12
 _NICE = tuple(map(Fraction, [1, 2, 3, 5, 7, 10, 12, 20, 25, 30, 50, 75, 100, 250, 1000, 12345, 10**6]))
 
@@ -119,6 +121,8 @@ def _figures(contract: Contract) -> SearchStrategy[Fraction]:
     most = contract.max_value if contract.max_value is not None else _WIDEST
     near = max(least, Fraction(-1000)), min(most, Fraction(1000))
     kinds = [decimals(*(near if near[0] <= near[1] else (least, most)))]
+    if landmarks := [value for value in (*_LANDMARKS, *_NICE) if contract.admits(value)]:
+        kinds.append(st.sampled_from(landmarks))
     if contract.floor is None and contract.max_value is None:
         kinds.append(_wide())
     else:

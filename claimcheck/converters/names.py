@@ -50,7 +50,7 @@ def units_called(word: str) -> tuple[Unit, ...]:
     found = tuple(dict.fromkeys(each.unit for each in anywhere))
     own = lexicon.units.get(word)
     if own is not None and own.unit not in found:
-        # "calorie" names one unit and means another in prose: whoever writes it to a converter has to say which.
+        # "calorie" names one unit and means another in prose: whoever writes it has to say which.
         found = (own.unit, *found)
     return found or _in_prose(word)
 

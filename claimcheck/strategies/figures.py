@@ -18,15 +18,18 @@ _EVERYDAY = Fraction(10_000)
 
 
 @st.composite
-def figures(
+def figures(  # noqa: PLR0913 # keyword-only, each with a default
     draw: DrawFn,
     *,
     min_value: Fraction | float | str | None = 1,
     max_value: Fraction | float | str | None = None,
     places: int = 2,
     max_digits: int = 4,
+    fractions: bool = False,
 ) -> Figure:
     """A figure between two bounds, with at most `places` decimals and `max_digits` significant digits.
+
+    With `fractions`, also halves and quarters, as recipes have them: 2½.
 
     Shrinks to few digits and to the bound nearest zero.
 
@@ -43,11 +46,19 @@ def figures(
     parts = [
         part for place in range(0, -places - 1, -1) if (part := _at(place, low, high, max_digits)) is not None
     ]
+    if fractions and floor(high * 4) >= ceil(low * 4):
+        parts.append(st.integers(ceil(low * 4), floor(high * 4)).map(_quarters))
     if not parts:
         raise InvalidArgument(
             f"figures: no figure of {places} decimal places lies between {min_value} and {max_value}"
         )
     return draw(st.one_of(parts))
+
+
+def _quarters(number: int) -> Figure:
+    value = Fraction(number, 4)
+    step = Fraction(1, value.denominator)
+    return write_figure(Figure(Span(0, 0), value, step=step)).truth
 
 
 def _at(place: int, low: Fraction, high: Fraction, digits: int) -> SearchStrategy[Figure] | None:

@@ -6,11 +6,24 @@ from attrs import field, frozen
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from claimcheck.model import Relation
+from claimcheck.model import Bound, Relation
 
-__all__ = ["PLAIN", "RANGES", "Style", "styles"]
+__all__ = ["HEDGES", "PLAIN", "RANGES", "Style", "styles"]
 
 RANGES = ("{} to {}", "{}-{}", "{}–{}", "between {} and {}", "from {} to {}")
+
+
+HEDGES = {
+    "about": Bound.APPROXIMATE,
+    "approximately": Bound.APPROXIMATE,
+    "roughly": Bound.APPROXIMATE,
+    "more than": Bound.MORE_THAN,
+    "at least": Bound.AT_LEAST,
+    "less than": Bound.LESS_THAN,
+    "up to": Bound.AT_MOST,
+    "exactly": Bound.EXACT,
+}
+"""What stands before a quantity, and what it says of it."""
 
 
 @frozen
@@ -19,9 +32,8 @@ class Style:
 
     `grouping` parts thousands from 10,000 or 1,000 on; `spelled` writes whole numbers up to ten as words;
     `scaled` writes round millions as "2.5 million"; `unit` is the symbol, the name or a hyphenated adjective
-    ("50-mile");
-    `spelling` is which of the unit's symbols or names; `gap` stands between figure and symbol; `ranges` is
-    how both ends are joined; `relation` and `brackets` are how a restatement follows.
+    ("50-mile"); `hedge` stands before a stated quantity ("about"); `spelling` is which of the unit's symbols or
+    names; `gap` stands between figure and symbol; `ranges` is how both ends are joined; `relation` and `brackets` are how a restatement follows.
     """
 
     grouping: Literal[",", "", "\N{THIN SPACE}", "\N{NO-BREAK SPACE}"] = ","
@@ -32,6 +44,7 @@ class Style:
     spelling: int = 0
     gap: Literal[" ", "", "\N{NO-BREAK SPACE}"] = " "
     ranges: str = RANGES[0]
+    hedge: str = ""
     relation: Relation = Relation.BRACKET
     brackets: Literal["()", "[]"] = field(default="()")
 
@@ -51,6 +64,7 @@ def styles(*, relations: tuple[Relation, ...] = (Relation.BRACKET,)) -> SearchSt
         spelling=st.integers(0, 2),
         gap=st.sampled_from([" ", "", "\N{NO-BREAK SPACE}"]),
         ranges=st.sampled_from(RANGES),
+        hedge=st.sampled_from(["", *HEDGES]),
         relation=st.sampled_from(relations),
         brackets=st.sampled_from(["()", "[]"]),
     )

@@ -7,8 +7,8 @@ from attrs import evolve
 
 from claimcheck import render
 from claimcheck.errors import UnitError
-from claimcheck.model import Conversion, Figure, Multiple, Quantity, Relation, Span
-from claimcheck.strategies.style import PLAIN, Style
+from claimcheck.model import Conversion, Figure, Modifier, Multiple, Quantity, Relation, Span
+from claimcheck.strategies.style import HEDGES, PLAIN, Style
 from claimcheck.strategies.told import Told, moved
 from claimcheck.strategies.words import other_readings, words_for
 
@@ -87,12 +87,15 @@ def write_quantity(quantity: Quantity, style: Style = PLAIN) -> Told[Quantity]:
     ends = [write_figure(each, style) for each in quantity.figures]
     frame = style.ranges if len(ends) > 1 and not _clashes(style, ends) else "{} to {}"
     frame = frame if len(ends) > 1 else "{}"
-    text, figures = "", []
+    hedged = style.hedge and frame.startswith("{}") and style.unit != "adjective"
+    hedge = f"{style.hedge} " if hedged else ""
+    text, figures = hedge, []
     for piece, end in zip(frame.split("{}"), ends, strict=False):
         text += piece
         figures.append(moved(end.truth, len(text)))
         text += end.text
-    start = 0 if frame.startswith("{}") else frame.index("{}")
+    start = len(hedge) + frame.index("{}")
+    modifiers = (Modifier(Span(0, len(hedge) - 1), HEDGES[style.hedge]),) if hedge else ()
     word, gap = _unit(quantity, style, figures)
     raw = Span(start, len(text) + len(gap) + len(word))
     others = other_readings(quantity.unit, word) if quantity.unit else ()
@@ -101,7 +104,7 @@ def write_quantity(quantity: Quantity, style: Style = PLAIN) -> Told[Quantity]:
         span=raw,
         figures=tuple(figures),
         raw_unit=word,
-        modifiers=(),
+        modifiers=modifiers,
         readings=others,
         tolerance=None,
     )
@@ -138,7 +141,7 @@ def write_conversion(conversion: Conversion, style: Style = PLAIN) -> Told[Conve
     """The stated quantity, and each restatement behind it."""
     first = write_quantity(conversion.stated, style)
     text, restated = first.text, []
-    plain = evolve(style, unit="symbol" if style.unit == "adjective" else style.unit, spelled=False)
+    plain = evolve(style, hedge="", unit="symbol" if style.unit == "adjective" else style.unit, spelled=False)
     opening, closing = style.brackets
     for index, each in enumerate(conversion.restated):
         told = write_quantity(each, plain)
