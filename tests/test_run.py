@@ -120,6 +120,12 @@ def test_standard_input_has_the_name_and_type_that_it_is_given(monkeypatch: pyte
     assert found.report.diagnostics
 
 
+def test_a_closed_standard_input_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    (found,) = run("-")
+    assert str(found.error) == "<stdin>: standard input is closed"
+
+
 def test_what_cannot_be_read_is_named_and_the_rest_is_checked() -> None:
     write(good_txt=WRONG)
     Path("latin.txt").write_bytes("50 £".encode("latin-1"))

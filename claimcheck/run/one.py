@@ -53,6 +53,8 @@ def in_parts(task: Task, cache: Cache | None) -> tuple[Document, bytes]:
 
 
 def _standard_input(name: str) -> bytes:
+    if sys.stdin is None:
+        raise DocumentError(f"{name}: standard input is closed")
     data = sys.stdin.buffer.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise DocumentError(f"{name}: more than {LARGEST:,} bytes; split it")
