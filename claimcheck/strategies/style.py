@@ -32,8 +32,9 @@ class Style:
 
     `grouping` parts thousands from 10,000 or 1,000 on; `spelled` writes whole numbers up to ten as words;
     `scaled` writes round millions as "2.5 million"; `unit` is the symbol, the name or a hyphenated adjective
-    ("50-mile"); `hedge` stands before a stated quantity ("about"); `spelling` is which of the unit's symbols or
-    names; `gap` stands between figure and symbol; `ranges` is how both ends are joined; `relation` and `brackets` are how a restatement follows.
+    ("50-mile"); `hedge` stands before a stated quantity ("about"); `spelling` is which of the unit's symbols
+    or names; `gap` stands between figure and symbol; `ranges` is how both ends are joined; `relation` and
+    `brackets` are how a restatement follows.
     """
 
     grouping: Literal[",", "", "\N{THIN SPACE}", "\N{NO-BREAK SPACE}"] = ","
