@@ -40,17 +40,8 @@ _SUBJECTS = {
     Suppression: "suppressions",
 }
 _STATE = (
-    *(
-        "document",
-        "config",
-        "quantities",
-        "conversions",
-        "multiples",
-        "_attributed",
-        "attributions",
-        "claims",
-    ),
-    *("_assessments", "suppressions", "diagnostics"),
+    *("document", "config", "quantities", "conversions", "multiples", "_attributed", "attributions"),
+    *("claims", "_assessments", "suppressions", "diagnostics"),
 )
 _WORST_FIRST = {Verdict.DISAGREES: 0, Verdict.LOOSE: 1, Verdict.AGREES: 2}
 
