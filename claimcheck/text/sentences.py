@@ -42,8 +42,9 @@ def sentences(text: str) -> Iterator[Span]:
         begin, stop = boundary["start_index"], boundary["end_index"]
         piece = text[begin:stop]
         if not piece.strip():
-            if boundary["is_paragraph_break"] and end > start:
-                yield _trimmed(text, start, end)
+            if boundary["is_paragraph_break"]:
+                if text[start:end].strip():
+                    yield _trimmed(text, start, end)
                 start = stop
             end = stop
             continue

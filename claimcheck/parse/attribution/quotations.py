@@ -11,6 +11,7 @@ _CLOSING = {"”": "“‟”\"", "»": "«", "“": "„", "«": "»", '"': '"�
 _STRAIGHT = frozenset(['"', "''"])
 _SINGLE = frozenset("‘’'‚‹›")
 _MARKS = frozenset(["“", "”", "„", "‟", '"', "''", "``", "«", "»", "|"]) | _SINGLE
+_PARTNERS = {"‘": "’", "'": "'", "‚": "‘’", "‹": "›", "›": "‹"}
 # How far a single opening mark may look for its partner: further off, it is an apostrophe.
 _REACH = 40
 
@@ -65,7 +66,7 @@ def _pairs(tape: Tokens, tags: list[str], marks: list[int]) -> Iterator[tuple[in
                 yield opened, i
                 opened = -1
         elif word in _SINGLE:
-            end = _single_end(tape, marks, place) if _may_open(tape, i) else -1
+            end = _single_end(tape, marks, place) if word != "’" and _may_open(tape, i) else -1
             if end >= 0:
                 yield i, end
                 single_until = end
@@ -109,16 +110,20 @@ def _only_opens(tape: Tokens, i: int) -> bool:
 def _single_end(tape: Tokens, marks: list[int], place: int) -> int:
     """The closing partner of a single opening mark in its paragraph, or -1."""
     words, text = tape.words, tape.text
+    if _after(tape, marks[place]).isdigit():
+        return -1  # '90s
+    likely = -1
     for i in marks[place + 1 : place + 1 + _REACH]:
         word = words[i]
         if word in ("|", "“", '"') or word.startswith("\n"):
-            return -1
-        if word not in ("’", "'", "›", "‘"):
+            break
+        if word not in _PARTNERS[words[marks[place]]]:
             continue
         before, after = _before(tape, i), _after(tape, i)
         if before.isspace() or after.isalnum():
             continue
         if before == "s" and after == " " and text[tape.ends[i] + 1 : tape.ends[i] + 2].islower():
+            likely = i if likely < 0 else likely  # "the boys’ boats": a partner only if there is no better one
             continue
         return i
-    return -1
+    return likely

@@ -21,6 +21,7 @@ _OPEN_CLASSES = frozenset("VZdGjrMnSO")
 _NUMBERS = ("one-", "two-", "three-", "four-", "five-", "six-", "seven-", "eight-", "nine-", "twenty-", "thirty-",
             "forty-", "fifty-", "sixty-", "seventy-", "eighty-", "ninety-", "half-")  # fmt: skip
 _PARTICLES = frozenset("de la van von der den del da di du al bin ibn ten ter e y".split())
+_ROLES = ("ers", "ors", "ists", "ians", "ants", "men", "women")
 _PADDING = 4
 _LIMIT = 50_000
 # In 3.8 million characters of news no sentence is longer, quotations apart.
@@ -170,6 +171,8 @@ def _lower_first_words(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> No
             found = known.get(lower[i])
             if found and not (found in "VZ" and lower[i] in lexicon.ambiguous):
                 tags[i] = found
+            elif not found and lower[i].endswith(_ROLES) and tags[i + 1 : i + 2] not in (["c"], ["'"]):
+                tags[i] = "n"
     for start, end in zip(tape.bounds, tape.bounds[1:], strict=False):
         if end - start < 30 and (start == 0 or tags[start - 1] == "|") and "<" not in tags[start:end] and (end == tape.n or tags[end - 1] == "|" or tags[end : end + 1] == ["|"]):
             names = tags.count("c", start, end) if False else sum(tag == "c" for tag in tags[start:end])

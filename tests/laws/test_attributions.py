@@ -1,0 +1,56 @@
+"""Laws of attribution that hold for any text."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.lexicon import english
+from claimcheck.parse.attribution import attributed
+
+WORDS = st.sampled_from(
+    """said says saying told added “ ” ‘ ’ " '' , . : ; ? — that who which she he they Ana Ruiz the quay The harbour
+    master is was safe not in a statement on Monday according to According but and while 40 boats her claim plans for
+    has been expected to reportedly Mr. U.S. ’s of""".split()
+)
+SPACES = st.sampled_from([" ", " ", " ", " ", "", "\n\n", "\n", "\u00a0"])
+TEXTS = st.lists(st.builds("{}{}".format, WORDS, SPACES), max_size=60).map("".join) | st.text(max_size=60)
+
+
+@given(TEXTS)
+def test_every_part_is_a_place_in_the_text(text: str) -> None:
+    found = attributed(text, english())
+    parts = [part for each in found.attributions for part in (*each.source, *each.cue, *each.content)]
+    parts += [*found.quotations, *(mention for speaker in found.speakers for mention in speaker.mentions)]
+    for part in parts:
+        assert 0 <= part.start < part.end <= len(text)
+        assert part.of(text).strip() == part.of(text)
+
+
+@given(TEXTS)
+def test_what_is_attributed_has_content_and_a_reason(text: str) -> None:
+    for each in attributed(text, english()).attributions:
+        assert each.content
+        assert len(each.because) == 2
+
+
+@given(TEXTS)
+def test_attributions_come_in_reading_order(text: str) -> None:
+    found = attributed(text, english()).attributions
+    assert [each.span.start for each in found] == sorted(each.span.start for each in found)
+
+
+@given(TEXTS)
+def test_quotations_do_not_overlap(text: str) -> None:
+    found = attributed(text, english()).quotations
+    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+
+
+@given(TEXTS)
+def test_who_speaks_is_in_the_registry(text: str) -> None:
+    found = attributed(text, english())
+    named = {each.speaker for each in found.attributions} - {None}
+    assert named == {each.name for each in found.speakers}
+
+
+@given(TEXTS)
+def test_reading_twice_gives_the_same(text: str) -> None:
+    assert attributed(text, english()) == attributed(text, english())
