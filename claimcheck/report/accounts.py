@@ -133,7 +133,15 @@ def _told(report: Report, claim: Claim, attribution: Attribution, *, explain: bo
         f"as told by {voice(report, within)}" if within else "",
         speaker(report, attribution),
         hedges=(*sorted(attribution.flags), *(("attitude",) if attribution.act == "attitude" else ())),
-        reasons=(f"made by {' · '.join(attribution.because)}",) if explain and attribution.because else (),
+        reasons=(_found_by(attribution.because),) if explain and attribution.because else (),
+    )
+
+
+def _found_by(because: tuple[str, ...]) -> str:
+    """The rule and the lexicon entry that made an attribution."""
+    rule, *entries = because
+    return f"found by the rule “{rule}”" + "".join(
+        f" of the cue “{entry}” in the lexicon" for entry in entries
     )
 
 
