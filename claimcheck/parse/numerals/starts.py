@@ -40,6 +40,7 @@ class Scan:
     def after(self, place: int) -> int:
         """The first place at or after `place`, which may only grow from call to call; -1 at the end."""
         end = len(self._text)
+        place = min(place, end)  # behind the end there is nothing to wait for
         while self._digit < place:
             self._digit = next(self._digits, end)
         while self._word < place:
