@@ -22,7 +22,7 @@ from claimcheck.run.workers import in_parallel
 
 __all__ = ["filters", "outcomes", "tasks"]
 
-_FILES_A_JOB = 16  # below this a second process costs more than it saves
+_FILES_A_JOB = 100  # half a second's work; a process takes that long to start and read the lexicon
 
 
 def outcomes(paths: Iterable[str | Path], settings: Settings | None = None) -> Iterator[Outcome]:
