@@ -8,7 +8,7 @@ import pytest
 from claimcheck import units
 from claimcheck.lexicon import english
 from claimcheck.model import Bound, Multiple, Reference
-from claimcheck.parse.multiples import multiples
+from claimcheck.parse import multiples
 
 LEXICON = english()
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from claimcheck.lexicon import Lexicon, english
-from claimcheck.parse.multiples import multiples
+from claimcheck.parse import multiples
 from claimcheck.units import convert
 
 pytestmark = pytest.mark.benchmark
