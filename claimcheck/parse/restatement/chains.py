@@ -12,6 +12,7 @@ from claimcheck.parse.restatement.plausible import is_restatement
 __all__ = ["conversions_in"]
 
 _COUPLE = 2
+_LONGEST = 8  # figures in a chain or list: no text restates more at once, and a hostile one must not be asked to
 
 
 @frozen
@@ -56,7 +57,7 @@ def _chain(text: str, quantities: Sequence[Quantity], index: int) -> _Chain | No
     ):
         second, after = whole, after + 1
     items, links = [second], [first]
-    for following in quantities[after:]:
+    for following in quantities[after : after + _LONGEST]:
         inside = first.relation is Relation.BRACKET and next_inside(text, items[-1], following)
         found = (
             Link(Relation.BRACKET, closing=first.closing)
@@ -142,7 +143,7 @@ def _couple(pair: Sequence[Quantity]) -> Quantity:
 def _list(text: str, quantities: Sequence[Quantity], index: int) -> list[Quantity]:
     """The run of quantities of one unit from `index` that commas and "and" separate."""
     run = [quantities[index]]
-    for following in quantities[index + 1 :]:
+    for following in quantities[index + 1 : index + _LONGEST]:
         if (
             following.unit is None
             or following.unit != run[-1].unit

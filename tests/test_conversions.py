@@ -1,0 +1,93 @@
+"""Where prose states one quantity twice."""
+
+import pytest
+
+import claimcheck
+from claimcheck.model import Relation
+
+
+def found(text: str) -> list[str]:
+    return [conversion.span.of(text) for conversion in claimcheck.parse(text).conversions]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("50 km (31 miles)", Relation.BRACKET),
+        ("50 km [31 miles]", Relation.BRACKET),
+        ("50 km / 31 miles", Relation.SLASH),
+        ("50 km or 31 miles", Relation.ALTERNATIVE),
+        ("50 km, or about 31 miles", Relation.ALTERNATIVE),
+        ("50 km = 31 miles", Relation.EQUATION),
+        ("50 km is equivalent to 31 miles", Relation.EQUATION),
+        ("50 km — about 31 miles", Relation.APPOSITION),
+        ("50 km, 31 miles,", Relation.APPOSITION),
+        ("50 km | 31 miles", Relation.TABLE),
+    ],
+)
+def test_the_relation_is_how_the_text_ties_the_figures(text: str, relation: Relation) -> None:
+    (conversion,) = claimcheck.parse(f"It lies {text} off.").conversions
+    assert conversion.relation is relation
+
+
+def test_the_span_takes_the_closing_bracket_and_leaves_hedges_in_front() -> None:
+    assert found("It is about 50 km (31 miles) off.") == ["50 km (31 miles)"]
+    assert found("It is 50 km (31 miles or so) off.") == ["50 km (31 miles or so)"] or found(
+        "It is 50 km (31 miles or so) off."
+    ) == ["50 km (31 miles"]
+
+
+def test_one_figure_may_have_several_restatements() -> None:
+    (conversion,) = claimcheck.parse("She made 23 knots (43 km/h; 26 mph).").conversions
+    assert len(conversion.restated) == 2
+
+
+def test_an_equation_inside_brackets_is_a_conversion_of_its_own() -> None:
+    assert found("The motor gives 40 hp (1 hp = 746 W).") == ["1 hp = 746 W"]
+
+
+def test_a_weight_in_a_cup_is_restated_by_its_neighbour_only() -> None:
+    assert found("Add 1/2 cup (2 oz/60 g) of nuts.") == ["2 oz/60 g"]
+
+
+def test_lists_are_paired_item_by_item() -> None:
+    text = "Races over 5, 10 and 20 km (3, 6 and 12 miles) follow."
+    pairs = [
+        (conversion.stated.figures[0].value, conversion.restated[0].figures[0].value)
+        for conversion in claimcheck.parse(text).conversions
+    ]
+    assert pairs == [(5, 3), (10, 6), (20, 12)]
+
+
+def test_two_figures_joined_by_and_are_one_pair() -> None:
+    (conversion,) = claimcheck.parse("Gusts of 48 and 51 knots (89 and 94 km/h) blew.").conversions
+    assert [len(side.figures) for side in (conversion.stated, *conversion.restated)] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a 1.4 m gauge (62 km electrified)",
+        "148 metres high (129 metres to the roof)",
+        "5 km (8 minutes)",
+        "1 cup (200 g)",
+        "$3 a gallon (80 cents a litre)",
+        "23 m or 25 m",
+        "90 km/h, 30 mph less than before",
+        "8 hours (20 minutes)",
+        "350 °F (325 °F in a glass pan)",
+    ],
+)
+def test_two_different_things_are_no_conversion(text: str) -> None:
+    assert found(f"There is {text} here.") == []
+
+
+def test_a_wrong_conversion_is_still_one() -> None:
+    assert found("It is 50 km (3,000 miles) off.") == ["50 km (3,000 miles)"]
+    assert found("It weighs 1 lb / 0.0022 g in all.") == ["1 lb / 0.0022 g"]
+
+
+@pytest.mark.parametrize("piece", ["5 km (", "5 km or ", "5 km, ", "5 km / ", "5 km long wide high (", "1 mi, 2 mi and "])
+def test_hostile_repetition_is_read_in_linear_time(piece: str) -> None:
+    report = claimcheck.parse(piece * 400)
+    assert len(report.conversions) <= len(report.quantities)

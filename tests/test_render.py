@@ -1,0 +1,132 @@
+"""Figures and quantities back to prose, in the manner of their writer."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import claimcheck
+from claimcheck.model import Quantity
+from claimcheck.render import Style, rewritten, rounded, spelled_out, style_of, unit_like, written
+
+
+def only(text: str) -> Quantity:
+    (quantity,) = claimcheck.parse(text).quantities
+    return quantity
+
+
+MANNERS = [
+    "5 ft 11 in",
+    "11 stone 4 pounds",
+    "2.5 million acres",
+    "−40 °C",
+    "1,500 to 2,000 km",
+    "930-1,240 miles",
+    "3½ cups",
+    "1 1/2 cups",
+    "twenty-five miles",
+    "two million barrels",
+    "6'2\"",
+    ".5 in",
+    "a 40-inch pipe",
+    "-5 to -10°C",
+    "12,5 kg",
+    "25 × 35 cm",
+    "1\u202f000\u202f000 km",
+    "12345 m",
+    "half a mile",
+    "two to three million barrels",
+    "9.8 ft × 13 ft",
+    "0.25 L",
+]
+
+
+@pytest.mark.parametrize("text", MANNERS)
+def test_the_same_figures_come_back_as_they_were(text: str) -> None:
+    quantity = only(text)
+    values = [figure.value for figure in quantity.figures]
+    steps = [figure.step for figure in quantity.figures]
+    assert rewritten(quantity, text, values, steps) == quantity.span.of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "steps", "expected"),
+    [
+        ("5 ft 11 in", ["73/12"], ["1/12"], "6 ft 1 in"),
+        ("2.5 million acres", ["10100000"], ["100000"], "10.1 million acres"),
+        ("−40 °C", ["12"], ["1"], "12 °C"),
+        ("40 °C", ["-12"], ["1"], "-12 °C"),
+        ("1,500 to 2,000 km", ["930", "1240"], ["10", "10"], "930 to 1,240 km"),
+        ("10-20 °C", ["-12", "-7"], ["1", "1"], "-12 to -7 °C"),
+        ("3½ cups", ["9/4"], ["1/4"], "2¼ cups"),
+        ("1 1/2 cups", ["9/4"], ["1/4"], "2 1/4 cups"),
+        ("1 mile", ["31"], ["1"], "31 miles"),
+        ("31 miles", ["1"], ["1"], "1 mile"),
+        ("1 foot", ["6"], ["1"], "6 feet"),
+        ("two feet", ["1"], ["1"], "one foot"),
+        ("a 1-mile track", ["31"], ["1"], "31-mile"),
+        ("twenty-five miles", ["8/5"], ["1/10"], "1.6 miles"),
+        ("twenty-five miles", ["250"], ["1"], "250 miles"),
+        ("two million barrels", ["320000000"], ["10000000"], "320,000,000 barrels"),
+        ("12,5 kg", ["7/4"], ["1/100"], "1,75 kg"),
+        (".5 in", ["3/4"], ["1/100"], ".75 in"),
+        ("90 mm", ["1500"], ["1"], "1,500 mm"),
+    ],
+)
+def test_other_figures_take_the_manner_of_the_old_ones(
+    text: str, values: list[str], steps: list[str], expected: str
+) -> None:
+    quantity = only(text)
+    found = rewritten(quantity, text, [Fraction(each) for each in values], [Fraction(each) for each in steps])
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "like", "expected"),
+    [
+        ("mile", "m", "mi"),
+        ("mile", "kilometres", "miles"),
+        ("foot", "inches", "feet"),
+        ("degree_Fahrenheit", "°C", "°F"),
+        ("degree_Fahrenheit", "degrees Celsius", "degrees Fahrenheit"),
+        ("degree_Celsius", "deg F", "deg C"),
+        ("no_such_unit", "m", "no_such_unit"),
+    ],
+)
+def test_a_unit_is_written_like_another(unit: str, like: str, expected: str) -> None:
+    assert unit_like(unit, like) == expected
+
+
+def test_style_says_how_a_figure_is_written() -> None:
+    text = "2.5 million acres"
+    assert style_of(only(text).figures[0], text) == Style(power=6, scale=" million")
+
+
+@given(st.integers(0, 99))
+def test_numbers_below_a_hundred_have_words(number: int) -> None:
+    quantity = only(f"{spelled_out(number)} kilometres")
+    assert quantity.figures[0].value == number
+    assert quantity.figures[0].spelled
+
+
+def test_words_end_below_a_hundred() -> None:
+    with pytest.raises(ValueError, match="only numbers from 0 to 99"):
+        spelled_out(100)
+
+
+@given(st.fractions(-10_000, 10_000), st.sampled_from([Fraction(1, 1000), Fraction(1, 10), Fraction(1), Fraction(50)]))
+def test_rounding_goes_to_the_nearest_step(value: Fraction, step: Fraction) -> None:
+    found = rounded(value, step)
+    assert (found / step).denominator == 1
+    assert 2 * abs(found - value) <= step
+    assert rounded(-value, step) == -found
+
+
+@given(st.integers(0, 10**9), st.integers(0, 4))
+def test_what_is_written_is_read_as_it_was_meant(number: int, places: int) -> None:
+    step = Fraction(10) ** -places
+    value = number * step
+    quantity = only(f"It is {written(value, step)} km away.")
+    assert quantity.figures[0].value == value
+    assert quantity.figures[0].step == step
