@@ -5,7 +5,7 @@ import time
 from html import escape, unescape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.errors import DocumentError
@@ -63,7 +63,6 @@ def test_places_are_those_of_the_file() -> None:
     assert str(document.position(document.text.index("away"))) == "3:16"
 
 
-@settings(deadline=None)  # the machine may be busy
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
 def test_escaped_text_comes_back_and_every_character_knows_its_place(text: str) -> None:
     document = html(f"<p>{escape(text)}</p>")

@@ -4,7 +4,7 @@ import sys
 from string import punctuation
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.errors import DocumentError
@@ -86,7 +86,6 @@ def test_the_notation_of_the_corpus_is_not_read(source: str, text: str) -> None:
     assert md(source).text.strip() == text
 
 
-@settings(deadline=None)  # the machine may be busy
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]), min_size=1))
 def test_escaped_text_comes_back_and_every_character_knows_its_place(text: str) -> None:
     escaped = "".join(f"\\{character}" if character in punctuation else character for character in text)
