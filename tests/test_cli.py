@@ -267,3 +267,49 @@ def test_page_of_the_rules_is_current(capsys: pytest.CaptureFixture[str]) -> Non
     assert capsys.readouterr().out == page.read_text("utf-8"), (
         "claimcheck rules --output-format markdown > docs/rules.md"
     )
+
+
+class TestChanges:
+    WARMER = "The lake warmed by 2 °C (36 °F) since 1980.\n"
+    MENDED = "The lake warmed by 2 °C (3.6 °F) since 1980.\n"
+
+    @pytest.fixture(autouse=True)
+    def _lake(self, tmp_path: Path) -> None:
+        (tmp_path / "lake.txt").write_text(self.WARMER, "utf-8")
+
+    def test_are_shown_and_not_made_by_diff(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert check("lake.txt", "--diff") == 1
+        assert f"\n-{self.WARMER}+{self.MENDED}" in capsys.readouterr().out
+        assert (tmp_path / "lake.txt").read_text("utf-8") == self.WARMER
+
+    def test_that_would_change_nothing_leave_diff_clean(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert check("clean.txt", "--diff") == 0
+        assert capsys.readouterr().out == ""
+
+    def test_are_made_by_fix_and_told_on_standard_error(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert check("lake.txt", "wrong.txt", "--fix", "--output-format", "concise") == 1
+        told = capsys.readouterr()
+        assert "lake.txt:1:20: U104 fixed" in told.err
+        assert "lake.txt" not in told.out
+        assert (tmp_path / "lake.txt").read_text("utf-8") == self.MENDED
+        assert (tmp_path / "wrong.txt").read_text("utf-8") == WRONG
+
+    def test_to_a_baseline_accept_what_is_there_and_nothing_new(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert check("lake.txt", "--write-baseline", "base.json") == 0
+        assert check("lake.txt", "--baseline", "base.json") == 0
+        lines = (tmp_path / "lake.txt").read_text("utf-8")
+        (tmp_path / "lake.txt").write_text(f"A new line.\n{lines}{WRONG}", "utf-8")
+        capsys.readouterr()
+        assert check("lake.txt", "--baseline", "base.json", "--output-format", "concise") == 1
+        first, summary = capsys.readouterr().out.splitlines()
+        assert first.startswith("lake.txt:3:13: error[U101]")
+        assert summary.endswith("1 error")
+
+
+def test_statistics_are_counts_of_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check("wrong.txt", "clean.txt", "--statistics") == 1
+    assert capsys.readouterr().out.split()[:3] == ["1", "U101", "conversion-mismatch"]
