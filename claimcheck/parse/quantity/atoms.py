@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final
 
 import regex
 from attrs import field, frozen
@@ -12,14 +12,14 @@ from claimcheck.parse.quantity.scene import Scene
 
 __all__ = ["Atom", "Atoms", "atoms"]
 
-Source = Literal["name", "symbol"]
-
 # One character for one, so that offsets stay: blanks that do not break, hyphens, micro and Ångström signs.
 _PLAIN = str.maketrans("\u00a0\u2009\u202f\n\t\u2010\u2011\u03bc\u212b\u22c5", "     --\u00b5\u00c5\u00b7")
 _HEAD = regex.compile(r"[^\W\d_]+|\S")
 _POWERED = regex.compile(r"[²³]|\^|[⁻−-]?[234¹](?!\d)|\x20[23](?!\w|[.,]\d)")
 _CODE = regex.compile(r"-\d(?!\b)|-\d\d")
+_BRACKETED = regex.compile(r"\s?[(\[](?:about\s|approx\.\s|c\.\s|~)?[-−]?\d[\d.,]*(?:[-–]\d[\d.,]*)?[\s-]?")
 _QUOTATION: Final = 80
+_FIGURE: Final = frozenset(("digits", "joined"))
 _FOLLOWS = regex.compile(r"\s(?<word>[\p{L}\d]+)")
 _OPENING = regex.compile(r"(?:^|[\s(\[])['\"‘“](?=\w)")
 _SENTENCE_END = regex.compile(r"\s*(?:$|\n|\s\p{Lu})")
@@ -36,57 +36,68 @@ class Atom:
 
 @frozen(eq=False)
 class Atoms:
-    """All written forms by their first word: spelling, whether name or symbol, and length, longest first."""
+    """All written forms. `lengths` holds, by first word, how long forms may be, longest first."""
 
-    heads: Mapping[str, tuple[tuple[str, Source, int], ...]] = field(repr=False)
-    spellings: Mapping[str, tuple[Reading, ...]] = field(repr=False)
+    lengths: Mapping[str, tuple[int, ...]] = field(repr=False)
+    names: Mapping[str, tuple[Reading, ...]] = field(repr=False)
+    symbols: Mapping[str, tuple[Reading, ...]] = field(repr=False)
 
     def at(self, scene: Scene, start: int, *, denominator: bool) -> Atom | None:
-        """The longest form at `start` that has a reading here."""
-        text = scene.text
-        head = _HEAD.match(text, start)
-        entries = self.heads.get(head.group().translate(_PLAIN).lower()) if head else None
-        if entries is None:
+        """The longest form at `start` that has a reading here. A hyphen may stand for the blank of a name."""
+        head = _HEAD.match(scene.text, start)
+        lengths = self.lengths.get(head.group().translate(_PLAIN).lower()) if head else None
+        if lengths is None:
             return None
-        window = text[start : start + entries[0][2] + 1].translate(_PLAIN)
+        window = scene.text[start : start + lengths[0]].translate(_PLAIN)
         lowered = window.lower()
-        for spelling, source, length in entries:
-            if not _matches(spelling, source, window, lowered):
+        spaced = lowered.replace("-", " ")
+        for length in lengths:
+            if length > len(window):
                 continue
             end = start + length
-            if not _ends(text, end, spelling) or not _stands(scene, spelling, start, end):
-                continue
-            if "/" in spelling and _POWERED.match(text, end):
-                continue  # "kg/m 3": the power belongs to the last factor
-            readings = self._fitting(scene, spelling, source, start, denominator=denominator)
-            if readings:
-                return Atom(readings, end)
+            readings = self.symbols.get(window[:length])
+            if readings and (atom := self._atom(scene, window[:length], readings, start, end, denominator)):
+                return atom
+            name = lowered[:length]
+            readings = self.names.get(name) or self.names.get(spaced[:length])
+            if readings and (atom := self._atom(scene, name, readings, start, end, denominator)):
+                return atom
         return None
 
-    def _fitting(
-        self, scene: Scene, spelling: str, source: Source, start: int, *, denominator: bool
-    ) -> tuple[Reading, ...]:
-        """The readings whose conditions hold, then what else the form may be, money left out."""
-        every = [each for each in self.spellings[spelling] if each.symbol == (source == "symbol")]
+    def _atom(  # noqa: PLR0913, PLR0917 # the pieces of one look-up, at the innermost place of the parser
+        self,
+        scene: Scene,
+        spelling: str,
+        every: tuple[Reading, ...],
+        start: int,
+        end: int,
+        denominator: bool,  # noqa: FBT001 # private
+    ) -> Atom | None:
+        """The form as an atom, if it ends and stands as a unit may."""
+        if not _ends(scene.text, end, spelling) or not _stands(scene, spelling, start, end):
+            return None
+        if "/" in spelling and _POWERED.match(scene.text, end):
+            return None  # "kg/m 3": the power belongs to the last factor
         fitting = []
         for each in every:
             if each.needs and each.unit.kind == "money" and not (each.symbol or spelling.endswith("s")):
                 continue  # "a twenty-pound bag", whatever it cost
-            needs = each.needs - {"digits", "joined"} if denominator else each.needs
+            needs = each.needs - _FIGURE if denominator else each.needs
             if not needs or scene.allows(needs, start):
                 fitting.append(each)
+        if not fitting and not denominator:
+            fitting = self._restated(scene, every, end)
         if not fitting:
-            return ()
-        return (*fitting, *(each for each in every if each not in fitting and each.unit.kind != "money"))
+            return None
+        others = (each for each in every if each not in fitting and each.unit.kind != "money")
+        return Atom((*fitting, *others), end)
 
-
-def _matches(spelling: str, source: Source, window: str, lowered: str) -> bool:
-    """Whether a form stands at the beginning of a window; a hyphen may stand for the blank of a name."""
-    if source == "symbol":
-        return window.startswith(spelling)
-    if lowered.startswith(spelling):
-        return True
-    return " " in spelling and lowered.replace("-", " ").startswith(spelling)
+    def _restated(self, scene: Scene, every: tuple[Reading, ...], end: int) -> list[Reading]:
+        """The readings by name that a bracket behind speaks for: "15 hands (152 cm)" is no count of hands."""
+        bracket = _BRACKETED.match(scene.text, end)
+        atom = self.at(scene, bracket.end(), denominator=True) if bracket else None
+        kind = atom.readings[0].unit.kind if atom else ""
+        return [each for each in every if not each.symbol and each.unit.kind == kind]
 
 
 def _ends(text: str, end: int, spelling: str) -> bool:
@@ -139,15 +150,16 @@ def atoms(lexicon: Lexicon) -> Atoms:
             there = plain.get(key, ())
             # A currency goes first only where a context must speak for it: "5 pounds" is a weight.
             plain[key] = (*there, *after) if all(each.needs for each in there) else (*after, *there)
-    heads: dict[str, list[tuple[str, Source, int]]] = {}
+    lengths: dict[str, set[int]] = {}
+    names: dict[str, tuple[Reading, ...]] = {}
+    symbols: dict[str, tuple[Reading, ...]] = {}
     for spelling, readings in plain.items():
         head = _HEAD.match(spelling)
-        sources: dict[Source, None] = {"symbol" if each.symbol else "name": None for each in readings}
-        for source in sources if head else ():
-            heads.setdefault(head.group().lower() if head else "", []).append(
-                (spelling, source, len(spelling))
-            )
-    ordered = {
-        key: tuple(sorted(rows, key=lambda row: (-row[2], row[1] == "name"))) for key, rows in heads.items()
-    }
-    return Atoms(ordered, plain)
+        if head is None:
+            continue
+        lengths.setdefault(head.group().lower(), set()).add(len(spelling))
+        if named := tuple(each for each in readings if not each.symbol):
+            names[spelling] = named
+        if signs := tuple(each for each in readings if each.symbol):
+            symbols[spelling] = signs
+    return Atoms({head: tuple(sorted(each, reverse=True)) for head, each in lengths.items()}, names, symbols)

@@ -14,6 +14,7 @@ _GLUED: Final = frozenset("/=&?#_@%\\")
 _HYPHENS: Final = frozenset("-‐‑")
 _JOINS: Final = frozenset("-‐‑–/_.%&=?#~,:")
 _PHONE = regex.compile(r"(?:\+?\d{1,3}[\s.-])?\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}(?!\d)")
+_FREEPHONE = regex.compile(r"(?<!\d\s)0\d{2,4}(?:[\s-]\d{2,4}){2,3}(?!\d)")
 _COMPASS = regex.compile(
     r"[°º]\s? (?: \d+[′’'] (?:\s?\d+(?:\.\d+)?[″”\"])? \s? )? \s?[NSEWnsew]\b", regex.VERBOSE
 )
@@ -33,7 +34,7 @@ def past_code(text: str, numeral: Numeral, floor: int, words: Labels) -> int:
         return 0
     if text[start:end] in words.names:
         return end
-    whole = _PHONE.match(text, start) or _COMPASS.match(text, end)
+    whole = _PHONE.match(text, start) or _FREEPHONE.match(text, start) or _COMPASS.match(text, end)
     return whole.end() if whole else 0
 
 

@@ -72,6 +72,10 @@ def money(lexicon: Lexicon) -> Money:
         for spelling, readings in (*lexicon.spellings.items(), *lexicon.currencies.items())
         if (before := tuple(each for each in readings if each.symbol and each.position != "after"))
     }
+    for spelling, readings in lexicon.spellings.items():
+        named = tuple(each for each in readings if not each.symbol and each.position == "before")
+        for form in (spelling, spelling.capitalize(), spelling.upper()) if named else ():
+            signs[form] = named
     pattern = regex.compile(
         r"""(?<! \p{L} ) (?<sign> \L<signs> ) =? [\x20\u00a0\u202f\u2009]{0,2} (?= [-−–]?[\d.] )""",
         regex.VERBOSE,

@@ -41,9 +41,10 @@ def read(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
         if first is None:
             first = terms.finish(begun(scene, rules, numeral, floor))
         if first.unit is None and (numeral.comma or _is_glued(text, first, start)):
-            at = floor = _past_token(text, first.end)
+            at = floor = max(_past_token(text, first.end), start + 1)
             continue
-        at = floor = yield from _read_on(rules, terms, first, floor)
+        floor = yield from _read_on(rules, terms, first, floor)
+        at = max(floor, start + 1)  # "a mile" is found by its mile
 
 
 def _read_on(rules: Grammar, terms: Reader, first: Term, floor: int) -> Generator[Quantity, None, int]:
