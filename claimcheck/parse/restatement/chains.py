@@ -102,7 +102,8 @@ def _resolved(text: str, chain: _Chain) -> Iterator[Conversion]:
             heads.append((item, [], sign))
     for head, restated, sign in heads:
         if restated:
-            end = end_of(text, restated[-1], sign.closing).end
+            # The bracket closes the whole chain, not a pair that stands in it.
+            end = end_of(text, restated[-1], sign.closing if head is chain.head else "").end
             yield Conversion(Span(head.span.start, end), head, tuple(restated), sign.relation)
 
 
