@@ -53,6 +53,24 @@ OTHERWISE = {
 }
 
 
+SINGULAR = {"pound", "crown", "real", "mark", "sol", "dram"}  # everyday words: money only in the plural
+
+
+@pytest.mark.parametrize("position", ["before", "after"])
+def test_every_form_of_money_is_read(position: str) -> None:
+    missed = []
+    for form, [first, *_] in LEXICON.currencies.items():
+        if first.position not in (position, "either") or form in SINGULAR or "joined" in first.needs:
+            continue
+        around = " ".join(min(WORDS[need]) for need in sorted(first.needs) if need in WORDS)
+        amount = f"7 {form}" if position == "after" else f"{form} 7"
+        found = quantities(f"They noted {amount}, {around}", LEXICON)
+        names = [unit.name for each in found if each.unit for unit in (each.unit, *each.readings)]
+        if first.unit.name not in names:
+            missed.append(form)
+    assert missed == []
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_form_of_a_kind_is_read(kind: str) -> None:
     missed = [
