@@ -15,7 +15,7 @@ from claimcheck.parse.numerals.words import worth
 __all__ = ["Numerals", "numerals", "reader"]
 
 _MOST_WORDS = 32
-_WORD = regex.compile(r"(?: [\x20\u00a0]{1,2} | \n | \x20?[-‐‑]\x20? )? (?<word> [A-Za-z]+ )", regex.VERBOSE)
+_WORD = regex.compile(r"(?: [\x20\u00a0]{1,3} | \n | \x20?[-‐‑]\x20? )? (?<word> [A-Za-z]+ )", regex.VERBOSE)
 _SCALE = regex.compile(
     r"""(?: [\x20\u00a0\u202f\u2009]{1,2} | \x20?[-‐‑]\x20? | \n )? (?<of> (?: of \s)? an? (?: \s{1,2}|-) )?
         (?<word> [A-Za-z]+ ) (?! [\d’'](?!s\b) )""",

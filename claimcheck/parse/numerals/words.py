@@ -32,8 +32,9 @@ class Worth:
     under: int = 1
     place: int = 0
     vague: bool = False
-    joint: int = 0  # index of the last "and", and what stood before it
+    joint: int = 0  # index of the last "and", what stood before it, and the power of its last word
     before: int = 0
+    before_place: int = 0
 
 
 def worth(words: Sequence[str], table: Numbers) -> Worth | None:
@@ -56,20 +57,22 @@ def _whole(words: Sequence[str], start: int, table: Numbers) -> Worth | None:
     first = index = start + (words[start] in _ARTICLES)
     sum_ = _Sum()
     found: Worth | None = None
-    joint = before = 0
+    joint = before = before_place = 0
     while index < len(words):
         word = words[index]
         if word == "and" and index > first:
-            joint, before, index = index, sum_.value, index + 1
+            joint, before, before_place, index = index, sum_.value, sum_.place, index + 1
             continue
         index += 1
         if (group := table.groups.get(word)) is not None:
             if sum_.group(group, first=index - 1 == first):
-                found = Worth(sum_.value, index, joint=joint, before=before)
+                found = Worth(sum_.value, index, joint=joint, before=before, before_place=before_place)
             break
         if not sum_.add(word, table, first=index - 1 == first):
             break
-        found = Worth(sum_.value, index, place=sum_.place, joint=joint, before=before)
+        found = Worth(
+            sum_.value, index, place=sum_.place, joint=joint, before=before, before_place=before_place
+        )
     if found is not None:
         alone = words[start] in table.scales or words[start] in table.groups
         found.vague = alone and found.end == start + 1 and words[start].endswith("s")
@@ -160,7 +163,7 @@ def _as_numerator(whole: Worth, words: Sequence[str], table: Numbers) -> Worth |
     plural = words[end - 1] in table.plural_denominators
     part = whole.over - whole.before if whole.joint else whole.over
     if whole.joint and part < under and plural == (part > 1):
-        return Worth(whole.before * under + part, end, under)
+        return _plus(whole.before, Worth(part, end, under), whole.before_place)
     return Worth(whole.over, end, under) if plural == (whole.over > 1) else None
 
 
@@ -170,11 +173,16 @@ def _with_fraction(whole: Worth, words: Sequence[str], table: Numbers) -> Worth 
     if start >= len(words) or words[whole.end] != "and":
         return None
     part = worth(words[start:], table)
-    if part is None or part.over >= part.under or whole.place:
+    if part is None or part.over >= part.under:
         return None
     if words[start] not in _ARTICLES and words[start] not in table.small:
         return None
-    return Worth(whole.over * part.under + part.over, start + part.end, part.under)
+    return _plus(whole.over, Worth(part.over, start + part.end, part.under), whole.place)
+
+
+def _plus(whole: int, part: Worth, place: int) -> Worth:
+    """A whole and a fraction of its last scale: "a million and a half" is a million and a half million."""
+    return Worth(whole * part.under + part.over * 10**place, part.end, part.under)
 
 
 def _with_decimals(whole: Worth, words: Sequence[str], table: Numbers) -> Worth | None:
