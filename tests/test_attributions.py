@@ -45,7 +45,7 @@ def read(text: str) -> Attributed:
 
 def parts(text: str, each: Attribution) -> tuple[str, str, str]:
     source, cue, content = (
-        " … ".join(span.of(text) for span in spans) for spans in (each.source, each.cue, each.content)
+        " … ".join(span.of(text).rstrip(",") for span in spans) for spans in (each.source, each.cue, each.content)
     )
     return source, cue, content
 

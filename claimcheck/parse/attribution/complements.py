@@ -10,7 +10,7 @@ from claimcheck.parse.attribution.draft import Site
 from claimcheck.parse.attribution.nounphrases import core_after, phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
 
-__all__ = ["Complement", "complement", "past_adjuncts"]
+__all__ = ["Complement", "complement", "manner_end", "past_adjuncts"]
 
 
 @frozen

@@ -96,7 +96,7 @@ def _across_parenthesis(tape: Tokens, comma: int, floor: int) -> tuple[int, int]
         inner, before = tags[at + 1], tags[at - 1]
         if before in _HEADS or before in ")>'":
             start = _leftward(tape, at - 1, floor)
-            if start is not None and inner in "DncWj#rPGdp<St'":
+            if start is not None and inner in ("DncWj#rPGdp<St'C" if mark == "-" else "DncWj#rPGdp<St'"):
                 if start > floor and tags[start - 1] not in "|.,;:>(CSrt-<":
                     fallback = fallback or (start, at)
                     at -= 1
@@ -110,8 +110,8 @@ def _across_parenthesis(tape: Tokens, comma: int, floor: int) -> tuple[int, int]
                 if _bare_place(tape, at + 1, comma) and start - 1 > floor and tags[start - 1] == ",":
                     wider = _across_parenthesis(tape, start - 1, floor)
                     if wider:
-                        return wider[0], comma
-                return _with_earlier_name(tape, start, comma + 1 if inner in "W" else comma, floor)
+                        return wider[0], comma + 1
+                return _with_earlier_name(tape, start, comma + 1, floor)
         at -= 1
     return fallback
 
@@ -209,7 +209,7 @@ def _leftward(tape: Tokens, last: int, floor: int) -> int | None:
                         break
                     j = relative
         elif t == "r":
-            if start is None or tags[j + 1] not in "#jD" or tags[j + 1] == "D" and lower[j] not in ("nearly", "almost", "even"):
+            if start is None or tags[j + 1] not in "#jD" or tags[j + 1] == "D" and lower[j] not in ("nearly", "almost"):
                 break
             start = j
         elif t == "C":
@@ -227,6 +227,8 @@ def _leftward(tape: Tokens, last: int, floor: int) -> int | None:
             j = opened
         elif t in _VERBAL:
             relative = _relative(tape, j, floor)
+            if relative is None and t == "V" and tags[j - 1] == "T" and tags[j - 2] in "Gd" and j - 3 >= floor:
+                relative = j - 2 if tags[j - 3] in "nc)" else None  # "people trying to sell boats"
             if relative is None or start is None:
                 break
             j = relative

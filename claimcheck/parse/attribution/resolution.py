@@ -285,7 +285,7 @@ class _Reader:
         speaking = [entity for entity in self.names.entities if entity.speaks]
         found: list[Speaker] = []
         for entity in sorted(speaking, key=lambda each: min(each.mentions)):
-            spans = {(tape.starts[a], -tape.ends[b - 1]) for a, b in entity.mentions}
+            spans = {(tape.starts[a], -tape.ends[b - 1 - (tape.tags[b - 1] in ",-")]) for a, b in entity.mentions}
             found.append(
                 Speaker(entity.name, tuple(_outermost(spans)), tuple(entity.titles), tuple(entity.affiliations), entity.plural)
             )

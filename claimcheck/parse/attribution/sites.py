@@ -9,7 +9,7 @@ import regex
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.animacy import can_speak
 from claimcheck.parse.attribution.boundaries import clause_end, object_end
-from claimcheck.parse.attribution.complements import Complement, complement, past_adjuncts
+from claimcheck.parse.attribution.complements import Complement, complement, manner_end, past_adjuncts
 from claimcheck.parse.attribution.draft import Draft, Range, Site
 from claimcheck.parse.attribution.nominal import nominal
 from claimcheck.parse.attribution.nounphrases import phrase_after, phrase_before
@@ -159,7 +159,8 @@ def _tag(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     if what.frame == "none" or what.frame.startswith("p:") or told or (
         quoted and (what.frame not in ("that", "clause") or what.frame == "clause" and "object-that" in found.cue.frames)
     ):
-        end = what.cue_end if what.frame == "none" else found.at + 1
+        end = found.at + 1 if what.frame in found.cue.frames else what.cue_end
+        end = manner_end(tape, end, found.ceiling, lexicon) if end == found.at + 1 else end
         behind = phrase_after(tape, what.start, found.ceiling) if told else what.cue_end
         return tagged(tape, found, end, behind, lexicon, inverted=False)
     return None

@@ -22,6 +22,7 @@ _NUMBERS = ("one-", "two-", "three-", "four-", "five-", "six-", "seven-", "eight
             "forty-", "fifty-", "sixty-", "seventy-", "eighty-", "ninety-", "half-")  # fmt: skip
 _PARTICLES = frozenset("de la van von der den del da di du al bin ibn ten ter e y".split())
 _ROLES = ("ers", "ors", "ists", "ians", "ants", "men", "women")
+_PLURALS = frozenset("people police men women children media data folk voters".split())
 _PADDING = 4
 _LIMIT = 50_000
 # In 3.8 million characters of news no sentence is longer, quotations apart.
@@ -198,6 +199,8 @@ def _by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                 tags[i] = _verb_or_noun(tags, words, i)
             elif i and tags[i - 1] in "D'#P" and lower[i - 1] != "her":
                 tags[i] = "n"
+            elif t == "V" and i > 2 and tags[i - 1] in "nc" and tags[i + 1] in ".,|" and "D" in tags[i - 4 : i] and _singular(words[i - 1]):
+                tags[i] = "n"
         elif t == "d":
             if tags[i - 1] in "D'j#" and tags[i + 1] in "njcGVZ":
                 tags[i] = "j"
@@ -214,7 +217,9 @@ def _by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
             if words[i][0].isupper() and tags[i + 1] == "c" and lower[i] in given:
                 tags[i] = "c"
         elif t == "T":
-            if tags[i + 1] == "j" and lower[i + 1] in bases and tags[i + 2] not in "nc":
+            if lower[i - 1] == "according":
+                tags[i] = "P"
+            elif tags[i + 1] == "j" and lower[i + 1] in bases and tags[i + 2] not in "nc":
                 tags[i + 1] = "V"
             elif tags[i + 1] == "n" and tags[i - 1] in "VZdG" and tags[i + 2] in "Dcpo#" and lower[i + 1] not in known:
                 tags[i + 1] = "V"
@@ -249,7 +254,7 @@ def _by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
     del tags[-2:]
 
 
-_TIME_MODIFIERS = frozenset("last this next past earlier each every late that previous following".split())
+_TIME_MODIFIERS = frozenset("last this next past earlier late previous following".split())
 
 
 def _time(tags: list[str], lower: list[str], i: int) -> None:
@@ -268,6 +273,18 @@ def _time(tags: list[str], lower: list[str], i: int) -> None:
     else:
         return
     tags[first : i + 1] = "h" * (i + 1 - first)
+
+
+def _singular(word: str) -> bool:
+    return not (word.endswith("s") and not word.endswith("ss")) and word not in _PLURALS
+
+
+def _opens_clause(tags: list[str], i: int) -> bool:
+    """Whether only a noun phrase stands between a comma or closing mark and token `i`: ", records show."."""
+    j = i - 1
+    while j > 0 and tags[j] in "ncjD#" and i - j < 6:
+        j -= 1
+    return tags[j] in ",>"
 
 
 def _follows_quotation(tags: list[str], i: int) -> bool:
@@ -291,6 +308,8 @@ def _verb_or_noun(tags: list[str], words: list[str], i: int) -> str:
         return tags[i] if i > 1 and tags[i - 2] in "nc" else "n"
     if tags[i] == "V":
         if before in "nc":
+            if after in ".,|" and words[i - 1].endswith("s") and _opens_clause(tags, i):
+                return "V"
             if before == "c" and i > 1 and tags[i - 2] == "c":
                 return "n"
             return "V" if words[i - 1].endswith("s") and not words[i - 1].endswith("ss") and after in "DpotTWc#<jrPSG" else "n"
