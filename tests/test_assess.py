@@ -9,8 +9,8 @@ from claimcheck import Config
 from claimcheck.model import Assessment, Cause, How, Verdict
 
 SEED = (
-    "The Knevichi airfield lies approximately 50 km (30 miles) from Vladivostok. The missile boasts a reported "
-    "range of 1,500 to 2,000 km (930-1,240 miles)."
+    "The airfield is situated approximately 50 km (30 miles) from the port. The missile boasts a "
+    "reported range of 1,500 to 2,000 km (930-1,240 miles)."
 )
 
 
@@ -39,7 +39,7 @@ def test_the_gap_is_relative() -> None:
 
 def test_the_gap_of_temperatures_is_in_degrees_celsius() -> None:
     found = only("It was 20 °C (77 °F) at noon.")
-    assert (found.gap, found.gap_unit) == (5, "degree_Celsius")
+    assert (int(found.gap), found.gap_unit) == (5, "degree_Celsius")
     assert only("It was 2 °C (9 °F) warmer.").gap_unit == ""
 
 

@@ -115,7 +115,10 @@ def test_words_end_below_a_hundred() -> None:
         spelled_out(100)
 
 
-@given(st.fractions(-10_000, 10_000), st.sampled_from([Fraction(1, 1000), Fraction(1, 10), Fraction(1), Fraction(50)]))
+@given(
+    st.fractions(-10_000, 10_000),
+    st.sampled_from([Fraction(1, 1000), Fraction(1, 10), Fraction(1), Fraction(50)]),
+)
 def test_rounding_goes_to_the_nearest_step(value: Fraction, step: Fraction) -> None:
     found = rounded(value, step)
     assert (found / step).denominator == 1

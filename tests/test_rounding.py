@@ -6,13 +6,14 @@ from itertools import pairwise
 import pytest
 from attrs import fields
 
+from claimcheck.errors import UnitError
 from claimcheck.lexicon import english
 from claimcheck.lexicon.rounding import rounding_table
 from claimcheck.model import Cause, Figure, How, Span, Verdict
 from claimcheck.rounding import coarsest, digits, grains, is_false_precision, is_round, is_small, vouched
 from claimcheck.rounding.judge import judge
 from claimcheck.rounding.limits import Limits, customs, kind_of_document, limits, oven_pairs
-from claimcheck.units import UnitError, exists, scale
+from claimcheck.units import exists, scale
 
 HERE = Span(0, 1)
 
@@ -50,14 +51,24 @@ def test_grains_are_the_steps_to_which_a_writer_may_have_rounded(figure: Figure,
 
 
 def test_a_figure_vouches_for_half_a_grain_on_either_side() -> None:
-    assert (vouched(whole(40)).low, vouched(whole(40)).high) == (35, 45)
-    assert (vouched(decimal("1.80")).low, vouched(decimal("1.80")).high) == (Fraction("1.795"), Fraction("1.805"))
+    assert (vouched(whole(40)).low, vouched(whole(40)).high) == (Fraction(35), Fraction(45))
+    assert (vouched(decimal("1.80")).low, vouched(decimal("1.80")).high) == (
+        Fraction("1.795"),
+        Fraction("1.805"),
+    )
     assert coarsest(FEET_AND_INCHES) == Fraction(1, 12)
 
 
 @pytest.mark.parametrize(
     ("figure", "count"),
-    [(whole(1240), 3), (whole(50), 1), (decimal("5.0"), 2), (decimal("0.0012"), 2), (HALVES, 1), (whole(0), 1)],
+    [
+        (whole(1240), 3),
+        (whole(50), 1),
+        (decimal("5.0"), 2),
+        (decimal("0.0012"), 2),
+        (HALVES, 1),
+        (whole(0), 1),
+    ],
 )
 def test_trailing_noughts_of_a_whole_number_are_no_significant_digits(figure: Figure, count: int) -> None:
     assert digits(figure) == count
@@ -130,7 +141,9 @@ def test_limits_are_ordered_as_they_must_be() -> None:
 
 def test_every_unit_and_cause_in_the_data_exists() -> None:
     table = rounding_table()
-    named = [unit for row in table["customs"] + table["confusables"] + table["labels"] for unit in row["units"]]
+    named = [
+        unit for row in table["customs"] + table["confusables"] + table["labels"] for unit in row["units"]
+    ]
     named += [*table["twins"], *(unit for others in table["twins"].values() for unit in others)]
     assert [unit for unit in named if not exists(unit)] == []
     assert {Cause(row["cause"]) for row in table["confusables"]} <= set(Cause)

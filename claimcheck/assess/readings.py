@@ -92,6 +92,7 @@ def _by_name(one: str, two: str, difference: bool, rank: int) -> Reading | None:
     return Reading(one, two, there, back, rank)
 
 
+@lru_cache(maxsize=64)  # a text without the words is searched to its end: once, not for every conversion
 def _is_evident(unit: str, text: str) -> bool:
     """Whether a text has the words that a reading needs; most need none."""
     if unit.startswith(_IMPERIAL) and _british().search(text) is None:

@@ -114,9 +114,7 @@ def _steps(stated: Figure, restated: Figure, expected: Fraction, *, temperature:
         yield from (Fraction(1, each) for each in _FRACTIONS if Fraction(1, each) < restated.step)
     known = max(digits(restated), _LEAST)
     exact = (expected / restated.step).denominator == 1
-    if is_decimal(restated) and (exact or _LEAST <= _digits_at(expected, restated.step)) and (
-        _digits_at(expected, restated.step) <= known
-    ):
+    if is_decimal(restated) and (1 if exact else _LEAST) <= _digits_at(expected, restated.step) <= known:
         yield restated.step
     for wanted in range(min(known, digits(stated) + _MORE), _MOST + 1):
         step = _step(expected, wanted)

@@ -8,7 +8,7 @@ __all__ = ["agreeing", "is_spelled", "unit_like"]
 
 _SPELLED = 4  # letters of the shortest unit names: mile, foot, inch, acre
 _IRREGULAR = {"foot": "feet", "inch": "inches"}
-# The same spelling on the other scale of temperature: "degrees C" and "degrees F", "°Celsius" and "°Fahrenheit".
+# The same spelling on the other scale of temperature: "degrees C" and "degrees F".
 _SCALES = {
     "degree_Fahrenheit": (("Celsius", "Fahrenheit"), ("celsius", "fahrenheit"), ("C", "F"), ("c", "f")),
     "degree_Celsius": (("Fahrenheit", "Celsius"), ("fahrenheit", "celsius"), ("F", "C"), ("f", "c")),

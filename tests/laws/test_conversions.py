@@ -49,20 +49,21 @@ def only(report: Report) -> Assessment:
     return found
 
 
-def text_of(value: Fraction, step: Fraction) -> str:
-    return written(value, step)
-
-
 @st.composite
 def true_conversions(draw: st.DrawFn) -> tuple[str, str, str, str]:
-    """Two figures and their units: the second is the first converted, at a precision that a writer may use."""
+    """Two figures and their units: the second is the first converted, as precisely as a writer may."""
     one, word, two, other = draw(st.sampled_from(PAIRS))
     value = Fraction(draw(st.integers(2, 99_999)), draw(st.sampled_from([1, 1, 1, 10])))
     expected = scale(one, two)(value)
     significant = draw(st.integers(2, 5))
     step = Fraction(10) ** (len(str(int(expected))) - significant) if expected >= 1 else Fraction(1, 100)
     assume(rounded(expected, step) >= 10 * step)
-    return text_of(value, Fraction(1, 10) if value.denominator > 1 else Fraction(1)), word, text_of(expected, step), other
+    return (
+        written(value, Fraction(1, 10) if value.denominator > 1 else Fraction(1)),
+        word,
+        written(expected, step),
+        other,
+    )
 
 
 @given(true_conversions(), st.sampled_from(FRAMES))
@@ -81,7 +82,7 @@ def test_prose_before_and_after_moves_a_conversion_and_changes_nothing(
     parts: tuple[str, str, str, str], before: str, after: str, percent: int
 ) -> None:
     del percent
-    core = "The thing measured {0} {1} ({2} {3}). ".format(*parts)
+    core = "The thing measured {} {} ({} {}). ".format(*parts)
     alone = only(claimcheck.check(core))
     text = before + core + after
     found = only(claimcheck.check(text))

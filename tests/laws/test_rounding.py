@@ -124,7 +124,7 @@ def test_one_significant_digit_changed_beyond_the_interval_is_always_an_error(
     right = as_written(scale(*units)(one.value), 3)
     number = str(int(right.value / right.step))[:3]
     changed = number[:at] + str((int(number[at]) + by) % 10) + number[at + 1 :]
-    assume(len(number) == 3 and changed[0] != "0")  # noqa: PLR2004 # three significant digits
+    assume(len(number) == 3 and changed[0] != "0")  # three significant digits
     wrong = figure(int(changed), right.place if right.place < 0 else right.zeros)
     half = (coarsest(wrong) + coarsest(one) * scale(*units).slope) / 2
     expected = scale(*units)(one.value)
@@ -165,7 +165,9 @@ def test_scaling_both_by_a_power_of_ten_keeps_the_verdict(
 
 @given(st.integers(-90, 400), st.integers(0, 2), st.booleans())
 def test_a_true_temperature_at_any_precision_is_never_an_error(
-    degrees: int, places: int, celsius: bool  # noqa: FBT001 # drawn
+    degrees: int,
+    places: int,
+    celsius: bool,  # noqa: FBT001 # drawn
 ) -> None:
     units = ("degree_Celsius", "degree_Fahrenheit") if celsius else ("degree_Fahrenheit", "degree_Celsius")
     one = figure(degrees)

@@ -12,7 +12,7 @@ from claimcheck.parse.restatement.plausible import is_restatement
 __all__ = ["conversions_in"]
 
 _COUPLE = 2
-_LONGEST = 8  # figures in a chain or list: no text restates more at once, and a hostile one must not be asked to
+_LONGEST = 8  # figures in a chain or list; no prose restates more at once, and hostile text would take long
 
 
 @frozen

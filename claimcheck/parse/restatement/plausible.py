@@ -45,10 +45,8 @@ def is_restatement(text: str, one: Quantity, two: Quantity, link: Link, comparis
         return pure or not link.words
     if not link.words and link.relation not in (Relation.SLASH, Relation.ALTERNATIVE) and not comparison.twin:
         return pure
-    if not link.words and crossing:
-        return True
     slipped = comparison.is_inverted(one, two) or any(_is_shifted(ratio) for ratio in ratios)
-    return slipped and (pure or not link.words)
+    return slipped and pure if link.words else crossing or slipped
 
 
 def _most(unit: Unit, link: Link, *, twin: bool) -> Fraction | None:
