@@ -41,7 +41,7 @@ def original(document: Document, words: str) -> str:
         ("<p>a<p hidden>b<p>c<div style='display: none'><div>d</div></div>e", "a\n\nc\n\ne"),
         ("<del>50</del><ins>60</ins> km", "60 km"),
         ("<table><tr><th>a (km)<th>b<tr><td>50<td>30</table>x", "a (km) | b\n50 | 30\n\nx"),
-        ("<table><tr><td><p>50</p><p>km</p></td><td>30</td></tr></table>", "50\nkm | 30"),
+        ("<table><tr><td><p>50</p><p>km</p></td><td>30</td></tr></table>", "50\n\nkm | 30"),
         ("<ul><li>a<li>b</ul>", "a\n\nb"),
         ("<![CDATA[ x ]]>y<?php echo 5 ?>z", "yz"),
         ("a<!-- never ended <p>b", "a"),

@@ -18,13 +18,13 @@ class Break(IntEnum):
     """What parts two stretches of text, weakest first."""
 
     NONE = 0
-    LINE = 1  # between paragraphs within a cell
+    LINE = 1  # between paragraphs of one cell: it gives way where the cell ends too
     CELL = 2
     ROW = 3
     PARAGRAPH = 4
 
 
-_WRITTEN = {Break.NONE: "", Break.LINE: "\n", Break.CELL: " | ", Break.ROW: "\n", Break.PARAGRAPH: "\n\n"}
+_WRITTEN = {Break.NONE: "", Break.LINE: "\n\n", Break.CELL: " | ", Break.ROW: "\n", Break.PARAGRAPH: "\n\n"}
 
 OPAQUE = "\ufffc"
 """OBJECT REPLACEMENT CHARACTER, Unicode's stand-in for what is no text: a word of code, a formula."""
