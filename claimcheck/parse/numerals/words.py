@@ -20,6 +20,7 @@ _HUNDRED: Final = 100
 _HUNDRED_POWER: Final = 2
 _TWENTY: Final = 20
 _TEN: Final = 10
+_HALF: Final = 2
 _ARTICLES: Final = frozenset({"a", "an"})
 
 
@@ -161,6 +162,9 @@ def _as_numerator(whole: Worth, words: Sequence[str], table: Numbers) -> Worth |
     if not under:
         return None
     plural = words[end - 1] in table.plural_denominators
+    ten = table.tens.get(words[whole.end - 1], 0)
+    if ten and plural and _HALF < under < _TEN and whole.over > ten and words[whole.end - 2] != "and":
+        return Worth(whole.over - ten, end, ten + under)  # "one hundred thirty-fifths"
     part = whole.over - whole.before if whole.joint else whole.over
     if whole.joint and part < under and plural == (part > 1):
         return _plus(whole.before, Worth(part, end, under), whole.before_place)

@@ -92,11 +92,11 @@ def _joins(chain: Chain, match: "regex.Match[str]", term: Term) -> bool:
 
 
 def _is_aside(match: "regex.Match[str]", last: Term) -> bool:
-    """Whether a dash sets off an aside or a minus, or "to" follows an amount of change: "rose by 5 to 20"."""
+    """Whether a dash sets off an aside or a minus, or "to" follows a change: "rose by 5 km to 20 km"."""
     written = match.group()
     if written.strip() in _DASHES:
         return written[:1].isspace() != written[-1:].isspace()
-    return written == " to " and match.string[max(0, last.start - 3) : last.start] == "by "
+    return last.measured and written == " to " and match.string[max(0, last.start - 3) : last.start] == "by "
 
 
 def _is_year(term: Term) -> bool:

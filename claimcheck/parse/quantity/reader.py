@@ -40,7 +40,7 @@ def read(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
             continue
         if first is None:
             first = terms.finish(begun(scene, rules, numeral, floor))
-        if first.unit is None and (numeral.comma or _is_glued(text, first, start)):
+        if first.unit is None and _is_glued(text, first, start):
             at = floor = max(_past_token(text, first.end), start + 1)
             continue
         floor = yield from _read_on(rules, terms, first, floor)

@@ -12,7 +12,7 @@ from claimcheck.parse.quantity.units import Match, Units
 
 __all__ = ["Letters"]
 
-_AFTER = regex.compile(r"[\x20\u00a0\u202f\u2009\n]{1,2}")
+_AFTER = regex.compile(r"(?:[\x20\u00a0\u202f\u2009]{1,2}|\x20?\r?\n\x20?)")
 _OF_THEIR = regex.compile(r"\sof\s(?:its|their|the|our|his|her|these|those)\s")
 _ORDINAL = regex.compile(r"(?<=1)st\b|(?<=2)nd\b|(?<=3)rd\b|th\b")
 _DECADE = regex.compile(r"(?:the|her|his|their|early|mid|late|in|my|our)[\s’'-]{1,2}$", regex.IGNORECASE)

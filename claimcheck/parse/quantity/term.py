@@ -12,7 +12,7 @@ from claimcheck.parse.quantity.units import Match, Units
 __all__ = ["Reader", "Term"]
 
 _MINUS = regex.compile(r"[-−–](?=[\d.$£€¥½⅓¼¾⅔])|(?i:minus|negative)[\s-](?=\S)")
-_AFTER = regex.compile(r"[\x20\u00a0\u202f\u2009\n]{1,2}|\x20?[-‐‑]\x20?", regex.VERBOSE)
+_AFTER = regex.compile(r"(?:[\x20\u00a0\u202f\u2009]{1,2}|\x20?\r?\n\x20?)|\x20?[-‐‑]\x20?", regex.VERBOSE)
 _OF_A = regex.compile(r"[\s-](?:of\s)?(?:an?|the)[\s-]")
 _AND_A_HALF = regex.compile(r"\s(?:and\sa\s|and\sone\s)(?<part>half|quarter|third)\b", regex.IGNORECASE)
 _PARTS = {"half": 2, "third": 3, "quarter": 4}

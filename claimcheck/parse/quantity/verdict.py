@@ -52,7 +52,7 @@ def counts(text: str, chain: Chain, rules: Grammar, *, noun: bool, hedged: bool)
         return naming.stands_alone(text, first, noun=noun)
     if any(term.measured for term in chain.terms):
         return first.sign is not None or first.numeral.words or not naming.is_lettered(text, first)
-    named = naming.is_label(text, first, noun=noun, hedged=hedged)
+    named = first.numeral.comma or naming.is_label(text, first, noun=noun, hedged=hedged)
     if named or _dates(text, chain, rules, noun=noun) or _points(text, chain, rules, noun=noun):
         return False
     if chain.links:
