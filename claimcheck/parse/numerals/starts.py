@@ -53,7 +53,9 @@ def _digits(text: str, patterns: Starts) -> Iterator[int]:
     for match in patterns.digits.finditer(text):
         start = match.start()
         before = text[start - 1] if start else " "
-        if before == ".":
+        if before == "." and _coded(text, start, patterns.codes):
+            yield start
+        elif before == ".":
             if start == 1 or text[start - 2] in " \u00a0\n\t([<>=~≈$€£¥-−–":
                 yield start - 1
         elif before.isalpha():
@@ -65,7 +67,7 @@ def _digits(text: str, patterns: Starts) -> Iterator[int]:
 
 def _coded(text: str, start: int, codes: frozenset[str]) -> bool:
     begin = start
-    while begin and start - begin < _LONGEST_CODE and text[begin - 1].isalpha():
+    while begin and start - begin < _LONGEST_CODE and (text[begin - 1].isalpha() or text[begin - 1] in "./"):
         begin -= 1
     return text[begin:start] in codes and not (begin and text[begin - 1].isalnum())
 

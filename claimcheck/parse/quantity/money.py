@@ -64,6 +64,11 @@ class Money:
         return Sign(readings, match.start(), match.end(), match["sign"]) if readings else None
 
 
+def _is_code(tail: str) -> bool:
+    """Whether a sign is of letters, with a full stop or stroke at most: "RM", "Rs.", "S/."."""
+    return tail.rstrip("./").isalpha()
+
+
 @cache
 def money(lexicon: Lexicon) -> Money:
     """The finder for a lexicon; built once."""
@@ -82,5 +87,5 @@ def money(lexicon: Lexicon) -> Money:
         signs=sorted(signs, key=len, reverse=True),
     )
     tails = (sign.lstrip("$") for sign in signs)
-    codes = tuple({tail for sign, tail in zip(signs, tails, strict=True) if len(sign) > 1 and tail.isalpha()})
+    codes = tuple({tail for sign, tail in zip(signs, tails, strict=True) if len(sign) > 1 and _is_code(tail)})
     return Money(signs, frozenset(sign[-1] for sign in signs), codes, pattern)
