@@ -45,7 +45,8 @@ def read(text: str) -> Attributed:
 
 def parts(text: str, each: Attribution) -> tuple[str, str, str]:
     source, cue, content = (
-        " … ".join(span.of(text).rstrip(",") for span in spans) for spans in (each.source, each.cue, each.content)
+        " … ".join(span.of(text).rstrip(",") for span in spans)
+        for spans in (each.source, each.cue, each.content)
     )
     return source, cue, content
 
@@ -83,7 +84,9 @@ def test_every_attribution_says_what_made_it() -> None:
 def test_attitudes_can_be_switched_off() -> None:
     text = "Ana Ruiz believes that the quay is safe. Per Lund said that it was not."
     assert [each.act for each in claimcheck.check(text).attributions] == ["attitude", "reporting"]
-    assert [each.act for each in claimcheck.check(text, Config(attitudes=False)).attributions] == ["reporting"]
+    assert [each.act for each in claimcheck.check(text, Config(attitudes=False)).attributions] == [
+        "reporting"
+    ]
 
 
 def test_nested_attributions_are_kept_and_the_inner_one_answers() -> None:
@@ -100,7 +103,9 @@ def test_the_article_speaks_for_itself_outside() -> None:
     assert report.source_of(report.quantities[-1]) is None
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "“", "said", "\x00", "\ud800 said that", "’s", "said said said"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "“", "said", "\x00", "\ud800 said that", "’s", "said said said"]
+)
 def test_scraps_do_no_harm(text: str) -> None:
     assert isinstance(read(text), Attributed)
 

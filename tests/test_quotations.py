@@ -1,6 +1,7 @@
 """What stands between quotation marks, with the marks as they come."""
 
 import pytest
+
 from claimcheck.lexicon import english
 from claimcheck.parse.attribution import attributed
 

@@ -1,6 +1,7 @@
 """Where sentences begin and end."""
 
 import pytest
+
 from claimcheck.text.sentences import sentences
 
 

@@ -118,9 +118,47 @@ def cues() -> CueLexicon:
     )
 
 
-_FRAMES = frozenset("""that clause wh quote tag end colon to np bare raise relative-what relative-which relative-who relative-whom relative-that
-relative-bare ing as by adj none object-that object-to object-clause object-wh
-object-quote object-colon object-about passive passive-that passive-to passive-wh passive-as passive-quote passive-ing passive-p""".split())
+_FRAMES = frozenset(
+    [
+        "that",
+        "clause",
+        "wh",
+        "quote",
+        "tag",
+        "end",
+        "colon",
+        "to",
+        "np",
+        "bare",
+        "raise",
+        "relative-what",
+        "relative-which",
+        "relative-who",
+        "relative-whom",
+        "relative-that",
+        "relative-bare",
+        "ing",
+        "as",
+        "by",
+        "adj",
+        "none",
+        "object-that",
+        "object-to",
+        "object-clause",
+        "object-wh",
+        "object-quote",
+        "object-colon",
+        "object-about",
+        "passive",
+        "passive-that",
+        "passive-to",
+        "passive-wh",
+        "passive-as",
+        "passive-quote",
+        "passive-ing",
+        "passive-p",
+    ]
+)
 
 
 def _rows(tables: Mapping[str, Mapping[str, str]]) -> Iterator[Cue]:

@@ -18,12 +18,8 @@ def source_words(attribution: Attribution, text: str) -> list[str]:
 
 def is_nested(attribution: Attribution, story: Story) -> bool:
     """Whether the cue stands in what somebody else is made responsible for."""
-    return any(
-        other is not attribution and cue in part
-        for cue in attribution.cue
-        for other in story.attributions
-        for part in other.content
-    )
+    outer = (story.source_of(cue) for cue in attribution.cue)
+    return any(each is not None and each is not attribution for each in outer)
 
 
 def sentence_of(span: Span, text: str) -> Span:

@@ -28,8 +28,10 @@ _WORD = regex.compile(r"\w[\w’'-]*")
         "The quay reopened on Monday.\n\n“We never thought that it would take this long,” said Ana Ruiz.",
         "“It took us years.” Ana Ruiz shook her head.",
         "Her first novel, “The Long Way Around the Frozen Lake”, came out in May.",
-        "Ana Ruiz runs the harbour.\n\n“We never thought that it would take this long,” she said.\n\n"
-        "“But now the ferries can come back at last.”",
+        (
+            "Ana Ruiz runs the harbour.\n\n“We never thought that it would take this long,” she said.\n\n"
+            "“But now the ferries can come back at last.”"
+        ),
     ],
 )
 def unattributed_quotation(document: Document, story: Story) -> Iterator[Finding]:

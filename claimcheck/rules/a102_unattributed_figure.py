@@ -5,12 +5,17 @@ from collections.abc import Iterator
 from claimcheck.model import Quantity, Severity
 from claimcheck.rules._sources import paragraph_of, sentence_of
 from claimcheck.rules.registry import Finding, Story, rule
+from claimcheck.text import Document
 
-# A story "attributes its figures" if at least so many are somebody's and no more than one in five is nobody's.
+# A story "attributes its figures" if so many are somebody's and no more than one in five is nobody's.
 _ATTRIBUTED = 4
 _KINDS = frozenset(["share", "money", "count"])
 # Counts below a hundred are mostly what a reporter can see for herself.
 _COUNT = 100
+_STORY = (
+    "The plan is in trouble.\n\nAna Ruiz, the harbour master, said that traffic fell by 12% in May. The city "
+    "said that repairs would cost £4m and employ 300 people. According to the union, 150 jobs are lost.\n\n"
+)
 
 
 @rule(
@@ -18,18 +23,14 @@ _COUNT = 100
     "unattributed-figure",
     Severity.NOTE,
     bad=[
-        "The plan is in trouble.\n\nAna Ruiz, the harbour master, said that traffic fell by 12% in May. The city said "
-        "that repairs would cost £4m and employ 300 people. According to the union, 150 jobs are lost.\n\n"
-        "The delay has cost the port [£9m].",
+        _STORY + "The delay has cost the port [£9m].",
     ],
     good=[
-        "The plan is in trouble.\n\nAna Ruiz, the harbour master, said that traffic fell by 12% in May. The city said "
-        "that repairs would cost £4m and employ 300 people. According to the union, 150 jobs are lost.\n\n"
-        "The delay has cost the port £9m, the auditors found.",
+        _STORY + "The delay has cost the port £9m, the auditors found.",
         "The port cost £9m. It handles 300 ships.",
     ],
 )
-def unattributed_figure(quantity: Quantity, story: Story) -> Iterator[Finding]:
+def unattributed_figure(document: Document, story: Story) -> Iterator[Finding]:
     """A share, a sum or a large count has no source, although the story names one for its other figures.
 
     In a story that says who counted everywhere else, the one bare figure is usually the one whose source was
@@ -38,17 +39,19 @@ def unattributed_figure(quantity: Quantity, story: Story) -> Iterator[Finding]:
 
     Say where the figure comes from, or take it out.
     """
-    text = story.document.text
-    if not _weighs(quantity) or story.source_of(quantity):
-        return
+    text = document.text
     figures = [each for each in story.quantities if _weighs(each)]
-    attributed = sum(story.source_of(each) is not None for each in figures)
-    if attributed < _ATTRIBUTED or 5 * (len(figures) - attributed) > len(figures):
+    bare = [each for each in figures if story.source_of(each) is None]
+    if len(figures) - len(bare) < _ATTRIBUTED or 5 * len(bare) > len(figures):
         return
-    paragraph, sentence = paragraph_of(quantity.span, text), sentence_of(quantity.span, text)
-    if not text[: paragraph.start].strip() or any(each.span.overlaps(sentence) for each in story.attributions):
-        return
-    yield Finding("the story names a source for its other figures, but none for this one", quantity.span)
+    for quantity in bare:
+        paragraph, sentence = paragraph_of(quantity.span, text), sentence_of(quantity.span, text)
+        if text[: paragraph.start].strip() and not any(
+            each.span.overlaps(sentence) for each in story.attributions
+        ):
+            yield Finding(
+                "the story names a source for its other figures, but none for this one", quantity.span
+            )
 
 
 def _weighs(quantity: Quantity) -> bool:

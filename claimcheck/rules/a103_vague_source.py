@@ -7,10 +7,54 @@ from claimcheck.rules._sources import is_nested, source_words
 from claimcheck.rules.registry import Finding, Story, rule
 
 _NOBODY = frozenset(
-    """sources source insiders insider observers observer experts expert critics critic pundits commentators analysts
-    people studies research scientists researchers economists some many others watchers rumors rumours reports""".split()
+    [
+        "sources",
+        "source",
+        "insiders",
+        "insider",
+        "observers",
+        "observer",
+        "experts",
+        "expert",
+        "critics",
+        "critic",
+        "pundits",
+        "commentators",
+        "analysts",
+        "people",
+        "studies",
+        "research",
+        "scientists",
+        "researchers",
+        "economists",
+        "some",
+        "many",
+        "others",
+        "watchers",
+        "rumors",
+        "rumours",
+        "reports",
+    ]
 )
-_LITTLE = frozenset("the a an some many several most few other various multiple certain numerous informed well-placed".split())
+_LITTLE = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "some",
+        "many",
+        "several",
+        "most",
+        "few",
+        "other",
+        "various",
+        "multiple",
+        "certain",
+        "numerous",
+        "informed",
+        "well-placed",
+    ]
+)
 # Who is named within so many characters after a vague source is who was meant.
 _NEAR = 700
 

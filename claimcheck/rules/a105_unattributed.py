@@ -9,7 +9,23 @@ from claimcheck.rules.registry import Finding, Story, rule
 # Verbs whose passive hides a speaker who could be named; "is expected to" says more about the future than about
 # who expects it, and "was asked" has its answer behind it.
 _VERBS = frozenset(
-    "say claim allege report believe think rumor rumour suggest argue estimate understand suppose fear feel".split()
+    [
+        "say",
+        "claim",
+        "allege",
+        "report",
+        "believe",
+        "think",
+        "rumor",
+        "rumour",
+        "suggest",
+        "argue",
+        "estimate",
+        "understand",
+        "suppose",
+        "fear",
+        "feel",
+    ]
 )
 
 

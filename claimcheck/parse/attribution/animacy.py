@@ -11,10 +11,53 @@ _SUFFIXES = (
     "women", "person", "people", "ee", "ees", "crat", "crats", "body", "one", "folk", "half", "third", "percent",
 )  # fmt: skip
 _NOT_AGENTS = frozenset(
-    """number numbers power order offer matter weather winter summer error errors water border borders center factor
-    factors event events moment moments comment comments movement agreement argument element amount payment content
-    talent extent accident incident present never over under judgment investment treatment statement environment
-    development government-owned""".split()
+    [
+        "number",
+        "numbers",
+        "power",
+        "order",
+        "offer",
+        "matter",
+        "weather",
+        "winter",
+        "summer",
+        "error",
+        "errors",
+        "water",
+        "border",
+        "borders",
+        "center",
+        "factor",
+        "factors",
+        "event",
+        "events",
+        "moment",
+        "moments",
+        "comment",
+        "comments",
+        "movement",
+        "agreement",
+        "argument",
+        "element",
+        "amount",
+        "payment",
+        "content",
+        "talent",
+        "extent",
+        "accident",
+        "incident",
+        "present",
+        "never",
+        "over",
+        "under",
+        "judgment",
+        "investment",
+        "treatment",
+        "statement",
+        "environment",
+        "development",
+        "government-owned",
+    ]
 )
 
 

@@ -9,14 +9,28 @@ from functools import cache
 import regex
 
 from claimcheck.lexicon.cues import CueLexicon
-from claimcheck.parse.attribution.nounphrases import phrase_after
+from claimcheck.parse.attribution.phrases import phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
 
 __all__ = ["clause_end", "object_end", "sentence_end"]
 
 _FINITE = frozenset("VZdMBHO")
 # Conjunctions that part what is said from when or why it is said; inside a clause they belong to it.
-_CIRCUMSTANCE = frozenset("after when while before because until since although though unless whereas".split())
+_CIRCUMSTANCE = frozenset(
+    [
+        "after",
+        "when",
+        "while",
+        "before",
+        "because",
+        "until",
+        "since",
+        "although",
+        "though",
+        "unless",
+        "whereas",
+    ]
+)
 
 
 @cache
@@ -61,7 +75,11 @@ def _end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon, *, whole: 
                 return last
             if found.start() == start and tags[at] == "S":
                 return at
-            if tags[closing] == ">" and tags[closing - 1] in ",." and _after_quotation(tape, at, last, lexicon):
+            if (
+                tags[closing] == ">"
+                and tags[closing - 1] in ",."
+                and _after_quotation(tape, at, last, lexicon)
+            ):
                 return at
             continue
         at = i + 1
@@ -70,7 +88,9 @@ def _end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon, *, whole: 
             if second > 0 and quoted[second] < 0 and tags[second + 1] in "VZdMBHO":
                 at = second + 1
                 continue
-        if i > start and (_clause_stops(tape, i, last, lexicon) if whole else _object_stops(tape, start, i, last, lexicon)):
+        if i > start and (
+            _clause_stops(tape, i, last, lexicon) if whole else _object_stops(tape, start, i, last, lexicon)
+        ):
             return i - (tags[i - 1] == "P") if tags[i] == "h" else i
 
 
@@ -116,7 +136,9 @@ def _object_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
     if t == "-":
         return tags[i - 1] != "," and after not in "njPC"
     if t == "P":
-        return lower[i] == "during" or (lower[i] in ("in", "at") and i - start < 5 and not tags[start:i].strip("co"))
+        return lower[i] == "during" or (
+            lower[i] in ("in", "at") and i - start < 5 and not tags[start:i].strip("co")
+        )
     if t == "S":
         return lower[i] in _CIRCUMSTANCE or (lower[i] == "as" and after == "p")
     if t == "h":
@@ -127,9 +149,15 @@ def _object_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
             return False  # "on Sundays" is what is promised, not when
         if lower[first - 1] in ("from", "until", "since", "by", "of", "for"):
             return False
-        return tags[first - 1] not in "D'" and after != "'" and (i + 1 >= last or after in "P.S,C|" or tags[i - 1] == "P")
+        return (
+            tags[first - 1] not in "D'"
+            and after != "'"
+            and (i + 1 >= last or after in "P.S,C|" or tags[i - 1] == "P")
+        )
     if t == "C":
-        return _verb_follows(tape, i, last) or (after == "G" and lower[i + 1] in lexicon.verbs and tags[i - 1] != "G")
+        return _verb_follows(tape, i, last) or (
+            after == "G" and lower[i + 1] in lexicon.verbs and tags[i - 1] != "G"
+        )
     if t == ",":
         if after == "C":
             return lower[i + 1] == "but" or tags[i + 2] in "pdHMBZ"
@@ -173,7 +201,11 @@ def _verb_follows(tape: Tokens, coordinator: int, last: int) -> bool:
         return False
     while i < last and tags[i] == "r":
         i += 1
-    return i < last and tags[i] in _FINITE and not (tags[i] == "d" and i + 1 < last and tags[i + 1] == "n" and i > coordinator + 1)
+    return (
+        i < last
+        and tags[i] in _FINITE
+        and not (tags[i] == "d" and i + 1 < last and tags[i + 1] == "n" and i > coordinator + 1)
+    )
 
 
 def _cue_follows(tape: Tokens, coordinator: int, last: int, lexicon: CueLexicon) -> bool:

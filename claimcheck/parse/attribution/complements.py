@@ -7,7 +7,7 @@ from attrs import frozen
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.draft import Site
-from claimcheck.parse.attribution.nounphrases import core_after, phrase_after
+from claimcheck.parse.attribution.phrases import core_after, phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
 
 __all__ = ["Complement", "complement", "manner_end", "past_adjuncts"]
@@ -24,7 +24,7 @@ class Complement:
 
 _NONE = "none"
 _SAYING = frozenset(["bare"])
-_CLAUSE_OPENERS = frozenset("because although though unless since while once until".split())
+_CLAUSE_OPENERS = frozenset(["because", "although", "though", "unless", "since", "while", "once", "until"])
 
 
 def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
@@ -40,7 +40,12 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
             return _after_preposition(tape, name, at, ceiling, lexicon)
     if found.passive:
         return _passive(tape, at, ceiling, cue_end)
-    if found.cue.frames & _SAYING and at < ceiling and tags[at] in "Dnc#jpG'" and _has_clause(tape, at, ceiling):
+    if (
+        found.cue.frames & _SAYING
+        and at < ceiling
+        and tags[at] in "Dnc#jpG'"
+        and _has_clause(tape, at, ceiling)
+    ):
         return Complement("clause", at, cue_end)
     if "raise" in found.cue.frames and at < ceiling and (tags[at] in "Tjd" or lower[at] == "like"):
         return Complement("raise", at, cue_end)
@@ -49,8 +54,7 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
         return direct
     t = tags[at] if at < ceiling else "."
     manner = manner_end(tape, found.at + 1, ceiling, lexicon)
-    if manner > cue_end:
-        cue_end = manner
+    cue_end = max(cue_end, manner)
     past = past_adjuncts(tape, at, ceiling, lexicon)
     if past > at:
         later = _clausal(tape, past, ceiling, cue_end)
@@ -71,8 +75,14 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
             if after is None or "object-" + after.frame not in found.cue.frames:
                 continue
             if after.frame in ("that", "quote", "wh", "colon") or behind == end:
-                return Complement("object-" + after.frame, after.start, after.cue_end if after.frame == "colon" else cue_end)
-            if "object-about" in found.cue.frames and tags[end : end + 1] == "P" and lower[end] in ("about", "on"):
+                return Complement(
+                    "object-" + after.frame, after.start, after.cue_end if after.frame == "colon" else cue_end
+                )
+            if (
+                "object-about" in found.cue.frames
+                and tags[end : end + 1] == "P"
+                and lower[end] in ("about", "on")
+            ):
                 return Complement("object-about", end + 1, cue_end)
         return Complement("np", at, cue_end)
     return Complement(_NONE, at, cue_end)
@@ -154,7 +164,7 @@ def _finite(tape: Tokens, at: int, ceiling: int) -> bool:
 
 
 def _passive(tape: Tokens, at: int, ceiling: int, cue_end: int) -> Complement:
-    """"is expected to", "was described as", "was told that", "was endorsed by"."""
+    """ "is expected to", "was described as", "was told that", "was endorsed by"."""
     tags, lower = tape.tags, tape.lower
     past = at
     if past < ceiling and tags[past] == "P" and lower[past] == "by":
@@ -178,13 +188,14 @@ def past_adjuncts(tape: Tokens, at: int, ceiling: int, lexicon: CueLexicon) -> i
     nouns = lexicon.groups["time_noun"]
     while at < ceiling:
         t = tags[at]
-        if t in "hr":
+        if t in "hr" or (t == "n" and lower[at] in nouns and at > start):
             at += 1
-        elif t == "n" and lower[at] in nouns and at > start:
-            at += 1
-        elif t in "jDn" and lower[at] in ("last", "this", "next", "earlier", "late", "early", "that") and at + 1 < ceiling and (lower[at + 1] in nouns or tags[at + 1] == "h" or lower[at + 1] in lexicon.groups["month"]):
-            at += 2
-        elif t == "P" and tags[at + 1 : at + 2] == "h":
+        elif (
+            t in "jDn"
+            and lower[at] in ("last", "this", "next", "earlier", "late", "early", "that")
+            and at + 1 < ceiling
+            and (lower[at + 1] in nouns or tags[at + 1] == "h" or lower[at + 1] in lexicon.groups["month"])
+        ) or (t == "P" and tags[at + 1 : at + 2] == "h"):
             at += 2
         elif t == "P" and at + 1 < ceiling:
             end = phrase_after(tape, at + 1, ceiling)

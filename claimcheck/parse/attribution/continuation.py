@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from claimcheck.parse.attribution.draft import Draft
-from claimcheck.parse.attribution.nounphrases import phrase_after
+from claimcheck.parse.attribution.phrases import phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
 from claimcheck.parse.attribution.verbgroups import main_subject
 
@@ -13,7 +13,19 @@ __all__ = ["continue_quotations"]
 
 # The rules after which a quotation without a tag can only be the same speaker's.
 _TELLING = frozenset(
-    "that clause wh quote object-that object-clause object-wh object-quote np to ing".split()
+    [
+        "that",
+        "clause",
+        "wh",
+        "quote",
+        "object-that",
+        "object-clause",
+        "object-wh",
+        "object-quote",
+        "np",
+        "to",
+        "ing",
+    ]
 ) | {"according to"}
 
 
@@ -31,12 +43,20 @@ def continue_quotations(tape: Tokens, found: list[Draft]) -> list[Draft]:
     ends: dict[int, Draft] = {}
     aside: set[int] = set()
     for draft in found:
-        if draft.act == "reporting" and (draft.rule in ("tag", "end") or draft.rule in _TELLING and _ends_sentence(tape, draft) or draft.rule.endswith("colon")):
+        if draft.act == "reporting" and (
+            draft.rule in ("tag", "end")
+            or (draft.rule in _TELLING and _ends_sentence(tape, draft))
+            or draft.rule.endswith("colon")
+        ):
             if draft.antecedent or draft.rule in ("np", "to", "ing") or _is_tag(ends.get(draft.reach)):
                 ends.setdefault(draft.reach, draft)
             else:
                 ends[draft.reach] = draft
-            if draft.content and tape.quoted[draft.content[-1][1] - 1] < 0 and tape.quoted[draft.content[0][0]] < 0:
+            if (
+                draft.content
+                and tape.quoted[draft.content[-1][1] - 1] < 0
+                and tape.quoted[draft.content[0][0]] < 0
+            ):
                 aside.add(draft.reach)
     for number, (start, end) in enumerate(tape.quotations):
         if number in owner:
@@ -68,7 +88,12 @@ def _signed(tape: Tokens, owner: dict[int, Draft]) -> Iterator[Draft]:
     """Quotations with a dash and a name behind them."""
     tags = tape.tags
     for number, (start, end) in enumerate(tape.quotations):
-        if number in owner or tags[end + 1] != "-" or tags[end + 2] != "c" or tags[start - 1 : start] not in ("", "|", "."):
+        if (
+            number in owner
+            or tags[end + 1] != "-"
+            or tags[end + 2] != "c"
+            or tags[start - 1 : start] not in ("", "|", ".")
+        ):
             continue
         stop = phrase_after(tape, end + 2, min(tape.n, end + 14))
         if stop > end + 2 and tags[stop] in "|.<,":

@@ -97,7 +97,9 @@ class Names:
             start > 0 and self.tape.lower[start - 1] == "the" and not titled
         )
         given = words[0] in self.groups["male"] or words[0] in self.groups["female"]
-        person = titled or given or (not institution and 1 < end - first < 4 and not self._acronym(first, end))
+        person = (
+            titled or given or (not institution and 1 < end - first < 4 and not self._acronym(first, end))
+        )
         entity = self.entity(self.text(first, end), person=person)
         if words[0] in self.groups["female"]:
             entity.gender = "f"
@@ -113,7 +115,9 @@ class Names:
         return entity
 
     def _acronym(self, first: int, end: int) -> bool:
-        return any(len(word) > 1 and word.isupper() and "." not in word for word in self.tape.words[first:end])
+        return any(
+            len(word) > 1 and word.isupper() and "." not in word for word in self.tape.words[first:end]
+        )
 
     def _untitled(self, start: int, end: int) -> int:
         """The first token of the name behind its titles ("Defence Minister", "Mr.")."""
@@ -121,7 +125,7 @@ class Names:
         first = start
         for i in range(start, end - 1):
             word = lower[i].rstrip(".")
-            if word in self.groups["title"] and word != "dr" or word in self.groups["courtesy"]:
+            if (word in self.groups["title"] and word != "dr") or word in self.groups["courtesy"]:
                 first = i + 1
         if first == start and lower[start] not in ("dr", "dr."):
             # "Harbour Master Ana Ruiz": the name begins at a given name.

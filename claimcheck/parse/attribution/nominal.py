@@ -5,8 +5,8 @@ from functools import cache
 import regex
 
 from claimcheck.lexicon.cues import Cue, CueLexicon
-from claimcheck.parse.attribution.boundaries import clause_end, object_end
 from claimcheck.model import Flag
+from claimcheck.parse.attribution.boundaries import clause_end, object_end
 from claimcheck.parse.attribution.draft import Draft, Range, Site
 from claimcheck.parse.attribution.nounphrases import phrase_before
 from claimcheck.parse.attribution.tokens import Tokens
@@ -14,12 +14,13 @@ from claimcheck.parse.attribution.verbgroups import site
 
 __all__ = ["nominal"]
 
+
 @cache
 def _finite_again() -> regex.Pattern[str]:
     return regex.compile(r"(?<=[nc#])r?[MBHZd](?![ncj#])")
 
 
-_POSSESSIVES = frozenset("his her their its my our your".split())
+_POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our", "your"])
 
 
 def nominal(tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: CueLexicon) -> Draft | None:
@@ -58,7 +59,9 @@ def nominal(tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: 
     end = (clause_end if frame.endswith("that") else object_end)(tape, start, ceiling, lexicon)
     if end <= start:
         return None
-    return Draft(source, (first, cue_end), [(start, end)], "noun-" + frame, cue.lemma, cue.act, flags, reach=ceiling)
+    return Draft(
+        source, (first, cue_end), [(start, end)], "noun-" + frame, cue.lemma, cue.act, flags, reach=ceiling
+    )
 
 
 def _light_verb(

@@ -10,41 +10,13 @@ import regex
 
 from claimcheck.parse.attribution.tokens import Tokens
 
-__all__ = ["phrase_after", "phrase_before", "trimmed"]
+__all__ = ["phrase_before"]
 
 _NOMINAL = frozenset("ncj#hp'o")
 _HEADS = frozenset("nc#po")
 _VERBAL = frozenset("VZdMBHO")
 _REACH = 60
-_NEARLY = frozenset("about around over under some nearly roughly".split())
-
-
-@cache
-def _phrase() -> regex.Pattern[str]:
-    """A noun phrase from its first token: determiner, modifiers, head, then phrases that hang on it."""
-    core = r"""(?:
-        (?:r?D|(?<=D)D)?+(?:d(?=[nc]))?+
-        (?: [j#ncr'] | (?<=[Dj\#r'])[dGV](?=[njc'hG]) | (?<=[jn])[,C](?=j[njc]) | [<>](?=[njc#<>'V]) | -(?=[njc#]) )*
-        (?: [nc#o'] | (?<=[nc#'])> | (?<=[D'])[VZjGd] )
-      | [pD] )"""
-    return regex.compile(
-        rf"""(?P<head>{core}(?:\([^()|.]{{1,12}}\))?)
-             (?P<of>(?:P{core}(?:\([^()|.]{{1,12}}\))?)*)
-             (?P<more>(?:,?C{core}(?:P{core})*)*)""",
-        regex.VERBOSE,
-    )
-
-
-def phrase_after(tape: Tokens, start: int, end: int) -> int:
-    """The end of the noun phrase that begins at token `start`, at most `end`; `start` if there is none."""
-    found = _phrase().match(tape.tags, start, min(end, start + _REACH))
-    return found.end() if found else start
-
-
-def core_after(tape: Tokens, start: int, end: int) -> int:
-    """The same without prepositional phrases and coordination."""
-    found = _phrase().match(tape.tags, start, min(end, start + _REACH))
-    return found.end("head") if found else start
+_NEARLY = frozenset(["about", "around", "over", "under", "some", "nearly", "roughly"])
 
 
 def phrase_before(tape: Tokens, end: int, floor: int) -> tuple[int, int] | None:
@@ -172,9 +144,7 @@ def _leftward(tape: Tokens, last: int, floor: int) -> int | None:
     start: int | None = None
     while j >= floor:
         t = tags[j]
-        if t in "ncj#'":
-            start = j
-        elif t == "D":
+        if t in "ncj#'" or t == "D":
             start = j
         elif t in "<>" and (t == ">" or start is not None):
             if t == "<":
@@ -186,8 +156,10 @@ def _leftward(tape: Tokens, last: int, floor: int) -> int | None:
         elif t in "dG":
             if start is not None and j > floor and tags[j - 1] in "Dj#'r" and tags[j + 1] in "njcG":
                 start = j
-            elif j > floor and (tags[j - 1] in "nc)" or tape.lower[j - 1] == "those") and (
-                j == last or tags[j + 1] in ("PhrT" if t == "d" else "PhrTDnc#")
+            elif (
+                j > floor
+                and (tags[j - 1] in "nc)" or tape.lower[j - 1] == "those")
+                and (j == last or tags[j + 1] in ("PhrT" if t == "d" else "PhrTDnc#"))
             ):
                 pass  # reduced relative: "a poll released Monday"
             elif start is not None and tags[j + 1] in "nj" and j == floor:
@@ -209,13 +181,27 @@ def _leftward(tape: Tokens, last: int, floor: int) -> int | None:
                         break
                     j = relative
         elif t == "r":
-            if start is None or tags[j + 1] not in "#jD" or tags[j + 1] == "D" and lower[j] not in ("nearly", "almost"):
+            if (
+                start is None
+                or tags[j + 1] not in "#jD"
+                or (tags[j + 1] == "D" and lower[j] not in ("nearly", "almost"))
+            ):
                 break
             start = j
         elif t == "C":
-            if start is not None and j - 1 >= floor and tags[j - 1] == "p" and (j - 1 == floor or tags[j - 2] in "D|.,;:<tSC"):
+            if (
+                start is not None
+                and j - 1 >= floor
+                and tags[j - 1] == "p"
+                and (j - 1 == floor or tags[j - 2] in "D|.,;:<tSC")
+            ):
                 return j - 2 if j - 1 > floor and lower[j - 2] == "both" else j - 1
-            if start is None or j - 1 < floor or tags[j - 1] not in "nc#)>'," or not _joins_phrases(tape, j, floor):
+            if (
+                start is None
+                or j - 1 < floor
+                or tags[j - 1] not in "nc#)>',"
+                or not _joins_phrases(tape, j, floor)
+            ):
                 break
         elif t == ",":
             if start is None or not _inside_list(tape, j, floor):
@@ -227,7 +213,13 @@ def _leftward(tape: Tokens, last: int, floor: int) -> int | None:
             j = opened
         elif t in _VERBAL:
             relative = _relative(tape, j, floor)
-            if relative is None and t == "V" and tags[j - 1] == "T" and tags[j - 2] in "Gd" and j - 3 >= floor:
+            if (
+                relative is None
+                and t == "V"
+                and tags[j - 1] == "T"
+                and tags[j - 2] in "Gd"
+                and j - 3 >= floor
+            ):
                 relative = j - 2 if tags[j - 3] in "nc)" else None  # "people trying to sell boats"
             if relative is None or start is None:
                 break
@@ -242,7 +234,7 @@ def _leftward(tape: Tokens, last: int, floor: int) -> int | None:
         j -= 1
     if start is None or tags[start] == "C":
         return None
-    while start <= last and tags[start] in "'":
+    while start <= last and tags[start] == "'":
         start += 1
     return start if start <= last else None
 
@@ -288,13 +280,3 @@ def _relative(tape: Tokens, j: int, floor: int) -> int | None:
         if tags[k] in ",.;:|":
             return None
     return None
-
-
-def trimmed(tape: Tokens, start: int, end: int) -> tuple[int, int]:
-    """The range without coordinators, adverbs and marks at its edges."""
-    tags = tape.tags
-    while start < end and tags[start] in "C,;:-rS|":
-        start += 1
-    while end > start and tags[end - 1] in ",;:-|C":
-        end -= 1
-    return start, end

@@ -4,7 +4,7 @@ from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.boundaries import clause_end, sentence_end
 from claimcheck.parse.attribution.complements import past_adjuncts
 from claimcheck.parse.attribution.draft import Draft, Range, Site
-from claimcheck.parse.attribution.nounphrases import core_after, phrase_after
+from claimcheck.parse.attribution.phrases import core_after, phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
 
 __all__ = ["according", "content_before", "hedge", "inverted_subject", "tagged"]
@@ -23,7 +23,7 @@ def content_before(tape: Tokens, end: int, floor: int) -> Range | None:
         opening = tape.quotations[tape.quoted[last - 1]][0]
         if opening <= floor or tags[opening - 1] in "|:-":
             return opening, last
-    while start < last and (tags[start] in "C,-|;:" or tags[start] == "r" and tags[start + 1] == ","):
+    while start < last and (tags[start] in "C,-|;:" or (tags[start] == "r" and tags[start + 1] == ",")):
         start += 1
     return (start, last) if last > start else None
 
@@ -47,7 +47,9 @@ def inverted_subject(tape: Tokens, at: int, ceiling: int) -> int:
     if end == at:
         return at
     # "of" and "for" phrases, then appositives and relative clauses up to the end of the sentence.
-    while end < ceiling and (tags[end] == "P" and tape.lower[end] in ("of", "for", "from", "at", "with") or tags[end] == "C"):
+    while end < ceiling and (
+        (tags[end] == "P" and tape.lower[end] in ("of", "for", "from", "at", "with")) or tags[end] == "C"
+    ):
         wider = phrase_after(tape, end + 1, ceiling)
         if wider <= end + 1:
             break
@@ -86,7 +88,17 @@ def tagged(
         stop = clause_end(tape, at + 1, site.ceiling, lexicon)
         if stop > at + 1 and (before is None or tape.quoted[before[1] - 1] < 0 or tags[at + 1] == "<"):
             content.append((at + 1, stop))
-    return Draft(source, (site.start, cue_end), content, "tag" if tape.quoted[content[0][1] - 1] >= 0 else "end", site.cue.lemma, site.cue.act, site.flags, site.antecedent, site.ceiling)
+    return Draft(
+        source,
+        (site.start, cue_end),
+        content,
+        "tag" if tape.quoted[content[0][1] - 1] >= 0 else "end",
+        site.cue.lemma,
+        site.cue.act,
+        site.flags,
+        site.antecedent,
+        site.ceiling,
+    )
 
 
 def hedge(tape: Tokens, at: int, floor: int, ceiling: int, lexicon: CueLexicon) -> Draft | None:
@@ -107,7 +119,7 @@ def hedge(tape: Tokens, at: int, floor: int, ceiling: int, lexicon: CueLexicon) 
 
 
 def according(tape: Tokens, at: int, floor: int, ceiling: int, lexicon: CueLexicon) -> Draft | None:
-    """"According to the report, …" in front, in the middle or at the end."""
+    """ "According to the report, …" in front, in the middle or at the end."""
     tags = tape.tags
     start = at + 2
     end = phrase_after(tape, start, ceiling)

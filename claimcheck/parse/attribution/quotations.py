@@ -6,8 +6,8 @@ from claimcheck.parse.attribution.tokens import Tokens
 
 __all__ = ["mark_quotations"]
 
-_OPENING = frozenset("“„«`` ‟".split()) | {"“", "„", "«", "``", "‟"}
-_CLOSING = {"”": "“‟”\"", "»": "«", "“": "„", "«": "»", '"': '"“', "''": "'' ``"}
+_OPENING = frozenset(["“„«``", "‟"]) | {"“", "„", "«", "``", "‟"}
+_CLOSING = {"”": '“‟”"', "»": "«", "“": "„", "«": "»", '"': '"“', "''": "'' ``"}
 _STRAIGHT = frozenset(['"', "''"])
 _SINGLE = frozenset("‘’'‚‹›")
 _MARKS = frozenset(["“", "”", "„", "‟", '"', "''", "``", "«", "»", "|"]) | _SINGLE
@@ -24,7 +24,7 @@ def mark_quotations(tape: Tokens) -> None:
     """
     tags = list(tape.tags)
     words = tape.words
-    marks = [i for i, tag in enumerate(tags) if tag == "x" and words[i] in _MARKS or tag == "|"]
+    marks = [i for i, tag in enumerate(tags) if (tag == "x" and words[i] in _MARKS) or tag == "|"]
     for start, end in _pairs(tape, tags, marks):
         if end + 1 < tape.n and words[end + 1] == "'" and tape.starts[end + 1] == tape.ends[end]:
             tags[end], end = "x", end + 1  # noqa: PLW2901 # ''' closes two quotations
@@ -99,7 +99,11 @@ def _after(tape: Tokens, i: int) -> str:
 def _may_open(tape: Tokens, i: int) -> bool:
     """Whether a straight or single mark stands where one opens: after a blank or bracket, before a word."""
     before, after = _before(tape, i), _after(tape, i)
-    return (before.isspace() or before in "([{—–-/:,\u202a\u200b") and not after.isspace() and after not in ",;:)"
+    return (
+        (before.isspace() or before in "([{—–-/:,\u202a\u200b")
+        and not after.isspace()
+        and after not in ",;:)"
+    )
 
 
 def _only_opens(tape: Tokens, i: int) -> bool:
@@ -123,7 +127,9 @@ def _single_end(tape: Tokens, marks: list[int], place: int) -> int:
         if before.isspace() or after.isalnum():
             continue
         if before == "s" and after == " " and text[tape.ends[i] + 1 : tape.ends[i] + 2].islower():
-            likely = i if likely < 0 else likely  # "the boys’ boats": a partner only if there is no better one
+            likely = (
+                i if likely < 0 else likely
+            )  # "the boys’ boats": a partner only if there is no better one
             continue
         return i
     return likely

@@ -23,10 +23,29 @@ _HE = frozenset(["he", "him", "his", "himself"])
 _SHE = frozenset(["she", "her", "herself"])
 _THEY = frozenset(["they", "them", "their", "themselves", "both"])
 _IT = frozenset(["it", "its", "itself"])
-_OTHERS = frozenset("i we you my our me us myself ourselves there everyone nobody somebody one".split())
+_OTHERS = frozenset(
+    [
+        "i",
+        "we",
+        "you",
+        "my",
+        "our",
+        "me",
+        "us",
+        "myself",
+        "ourselves",
+        "there",
+        "everyone",
+        "nobody",
+        "somebody",
+        "one",
+    ]
+)
 
 
-def resolve(tape: Tokens, drafts: list[Draft], lexicon: CueLexicon) -> tuple[list[str | None], tuple[Speaker, ...]]:
+def resolve(
+    tape: Tokens, drafts: list[Draft], lexicon: CueLexicon
+) -> tuple[list[str | None], tuple[Speaker, ...]]:
     """The speaker's name for each draft, and the registry of all speakers in order of appearance."""
     if not drafts:
         return [], ()
@@ -177,7 +196,7 @@ class _Reader:
 
     def _named(self, source: Range) -> Entity | None:
         tape = self.tape
-        start, end = source
+        start, _end = source
         tags = tape.tags
         last = head(tape, source)
         if tags[last] == "c":
@@ -262,8 +281,15 @@ class _Reader:
                 found = self._institution(start)
                 if found:
                     return found
-        plural = word.endswith("s") and not word.endswith("ss") or word in ("people", "police", "men", "women")
-        human = not plural and (word in self.groups["title"] or word in self.groups["human"] or word.endswith(_ROLES))
+        plural = (word.endswith("s") and not word.endswith("ss")) or word in (
+            "people",
+            "police",
+            "men",
+            "women",
+        )
+        human = not plural and (
+            word in self.groups["title"] or word in self.groups["human"] or word.endswith(_ROLES)
+        )
         stop = start
         while stop < source[1] and tape.tags[stop] not in ",W(":
             stop += 1
@@ -285,8 +311,16 @@ class _Reader:
         speaking = [entity for entity in self.names.entities if entity.speaks]
         found: list[Speaker] = []
         for entity in sorted(speaking, key=lambda each: min(each.mentions)):
-            spans = {(tape.starts[a], -tape.ends[b - 1 - (tape.tags[b - 1] in ",-")]) for a, b in entity.mentions}
+            spans = {
+                (tape.starts[a], -tape.ends[b - 1 - (tape.tags[b - 1] in ",-")]) for a, b in entity.mentions
+            }
             found.append(
-                Speaker(entity.name, tuple(_outermost(spans)), tuple(entity.titles), tuple(entity.affiliations), entity.plural)
+                Speaker(
+                    entity.name,
+                    tuple(_outermost(spans)),
+                    tuple(entity.titles),
+                    tuple(entity.affiliations),
+                    entity.plural,
+                )
             )
         return found

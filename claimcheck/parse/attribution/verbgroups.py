@@ -3,7 +3,8 @@
 from claimcheck.lexicon.cues import Cue, CueLexicon
 from claimcheck.model import Flag
 from claimcheck.parse.attribution.draft import Range, Site
-from claimcheck.parse.attribution.nounphrases import phrase_after, phrase_before
+from claimcheck.parse.attribution.nounphrases import phrase_before
+from claimcheck.parse.attribution.phrases import phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
 
 __all__ = ["site"]
@@ -11,14 +12,14 @@ __all__ = ["site"]
 _AUXILIARY = frozenset("MBHONr")
 _FINITE = frozenset("VZdMBHO")
 _NEGATIVE = ("never", "not")
-_MODAL = frozenset("would could may might can should must".split())
+_MODAL = frozenset(["would", "could", "may", "might", "can", "should", "must"])
 _REACH = 80
 _REFUSALS = ("decline", "refuse")
 
 
 def site(tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: CueLexicon) -> Site:
     """Where the verb group of the cue at token `at` begins, its form and its subject."""
-    tags, lower = tape.tags, tape.lower
+    tags, _lower = tape.tags, tape.lower
     start = _group_start(tags, at, floor)
     found = Site(at, cue, floor, ceiling, start, sentence=ceiling)
     auxiliaries = tags[start:at]
@@ -105,14 +106,18 @@ def _find_subject(tape: Tokens, found: Site, lexicon: CueLexicon) -> None:
         if before == "C":
             found.subject, found.shared = main_subject(tape, start - 1, floor), True
             return
-        if tags[found.at] == "d" and start == found.at and (start == floor or before in "S" or before == "," and start - 2 <= floor):
+        if (
+            tags[found.at] == "d"
+            and start == found.at
+            and (start == floor or before == "S" or (before == "," and start - 2 <= floor))
+        ):
             found.passive = True
             _subject_ahead(tape, found)
             return
         found.subject = phrase_before(tape, start, floor)
         if found.subject is None and before == "," and start - 2 > floor:
             found.shared = True
-            if found.passive or tags[found.at] != "d" or tags[start:found.at].strip("rN"):
+            if found.passive or tags[found.at] != "d" or tags[start : found.at].strip("rN"):
                 return
         return
     if found.kind == "participle" and before in "nc)'po" and start > floor:
@@ -120,7 +125,7 @@ def _find_subject(tape: Tokens, found: Site, lexicon: CueLexicon) -> None:
         if found.subject and tape.lower[start - 1] in lexicon.groups["venue"]:
             found.subject = main_subject(tape, found.subject[0], floor) or found.subject
         return
-    if found.kind != "finite" and (start == floor or start - 1 == floor and before in "SPCr"):
+    if found.kind != "finite" and (start == floor or (start - 1 == floor and before in "SPCr")):
         found.subject = _subject_ahead(tape, found)
         if found.subject:
             return

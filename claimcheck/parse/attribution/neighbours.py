@@ -1,0 +1,207 @@
+"""Word classes that the word alone leaves open, settled by what stands before and behind it."""
+
+from claimcheck.lexicon.cues import CueLexicon
+from claimcheck.parse.attribution.tokens import Tokens
+
+__all__ = ["by_neighbours"]
+
+
+_PLURALS = frozenset(["people", "police", "men", "women", "children", "media", "data", "folk", "voters"])
+
+
+_PARTICLES = frozenset(
+    [
+        "de",
+        "la",
+        "van",
+        "von",
+        "der",
+        "den",
+        "del",
+        "da",
+        "di",
+        "du",
+        "al",
+        "bin",
+        "ibn",
+        "ten",
+        "ter",
+        "e",
+        "y",
+    ]
+)
+
+
+_TIME_MODIFIERS = frozenset(["last", "this", "next", "past", "earlier", "late", "previous", "following"])
+
+
+def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
+    """Settle what the word alone leaves open: "claims" the verb and the noun, possessive "’s" and "is"."""
+    ambiguous, lower, words = lexicon.ambiguous, tape.lower, tape.words
+    given, bases = lexicon.groups["male"] | lexicon.groups["female"], lexicon.groups["bases"]
+    known, titles = lexicon.tags, lexicon.groups["title"]
+    invariant = lexicon.groups["invariant"]
+    times, months = lexicon.groups["time_noun"], lexicon.groups["month"]
+    tags += "||"
+    for i in range(tape.n):
+        t = tags[i]
+        if t in "VZ":
+            if lower[i] in ambiguous:
+                tags[i] = _verb_or_noun(tags, words, i)
+            elif (i and tags[i - 1] in "D'#P" and lower[i - 1] != "her") or (
+                t == "V"
+                and i > 2
+                and tags[i - 1] in "nc"
+                and tags[i + 1] in ".,|"
+                and "D" in tags[i - 4 : i]
+                and _singular(words[i - 1])
+            ):
+                tags[i] = "n"
+        elif t == "d":
+            if tags[i - 1] in "D'j#" and tags[i + 1] in "njcGVZ":
+                tags[i] = "j"
+        elif t == "'":
+            if tags[i - 1] in "pWt" or tags[i + 1] in "ND" or lower[i + 1 : i + 2] == ["been"]:
+                tags[i] = "B"
+        elif t == "x":
+            if words[i] in "’'" and tape.text[tape.starts[i] - 1] == "s":
+                tags[i] = "'"
+        elif t == "D":
+            if lower[i] == "her" and tags[i + 1] in "tT.,PWS|:<C":
+                tags[i] = "o"
+        elif t == "P":
+            if words[i][0].isupper() and tags[i + 1] == "c" and lower[i] in given:
+                tags[i] = "c"
+        elif t == "T":
+            if lower[i - 1] == "according":
+                tags[i] = "P"
+            elif (tags[i + 1] == "j" and lower[i + 1] in bases and tags[i + 2] not in "nc") or (
+                tags[i + 1] == "n"
+                and tags[i - 1] in "VZdG"
+                and tags[i + 2] in "Dcpo#"
+                and lower[i + 1] not in known
+            ):
+                tags[i + 1] = "V"
+            elif tags[i + 1] in "DcnpoZ#'<W(Gjh" or (tags[i + 1] == "d" and lower[i + 1] not in invariant):
+                tags[i] = "P"
+        elif t in "nP" and lower[i] in _PARTICLES and i and tags[i - 1] == "c" and tags[i + 1] == "c":
+            tags[i] = "c"
+        elif t == "n":
+            if lower[i] in times and i:
+                _time(tags, lower, i)
+        elif t == "#":
+            if (
+                len(words[i]) == 4
+                and words[i][:2] in ("18", "19", "20")
+                and words[i].isdigit()
+                and tags[i + 1] not in "n#"
+            ):
+                tags[i] = "h"
+        elif t == "c":
+            if lower[i].rstrip(".") in months and tags[i - 1] != "c":
+                tags[i] = "h"
+                if tags[i + 1] == "#":
+                    tags[i + 1] = "h"
+        elif t == "G":
+            noun = (tags[i - 1] in "D'" and tags[i + 1] not in "ncjGD'") or (
+                tags[i - 1] in "jn" and tags[i + 1] in "ZMBH"
+            )
+            if noun and i + 1 < tape.n and (lower[i + 1] not in ambiguous or tags[i - 1] in "jn"):
+                tags[i] = "n"
+        elif t == "j":
+            # "the chief executive said": an adjective where a noun has to stand.
+            if (
+                tags[i - 1] in "Dj'"
+                and tags[i + 1] in ",.PMBHZdW|"
+                and (tags[i + 1] != "," or lower[i] in titles)
+            ):
+                tags[i] = "n"
+        elif (
+            t == "t"
+            and tags[i + 1] in "nj"
+            and (
+                tags[i - 1] in "P.|,C"
+                or (tags[i + 1] == "n" and words[i + 1][-1] != "s" and tags[i + 2] not in "VZdMBHOrN<")
+            )
+        ):
+            tags[i] = "D"
+    del tags[-2:]
+
+
+def _time(tags: list[str], lower: list[str], i: int) -> None:
+    """Tag "last week", "the past year" and "two days ago" as time."""
+    first = i
+    if tags[i - 1] == "h":
+        pass
+    elif lower[i + 1 : i + 2] == ["ago"]:
+        tags[i + 1] = tags[i] = "h"
+        while first > 0 and tags[first - 1] in "#Djr" and i - first < 3:
+            first -= 1
+    elif lower[i - 1] in _TIME_MODIFIERS:
+        first = i - 1
+        if first > 0 and (tags[first - 1] == "D" or lower[first - 1] in ("earlier", "late", "later")):
+            first -= 1
+    else:
+        return
+    tags[first : i + 1] = "h" * (i + 1 - first)
+
+
+def _singular(word: str) -> bool:
+    return not (word.endswith("s") and not word.endswith("ss")) and word not in _PLURALS
+
+
+def _opens_clause(tags: list[str], i: int) -> bool:
+    """Whether only a noun phrase stands between a comma or closing mark and token `i`: ", records show."."""
+    j = i - 1
+    while j > 0 and tags[j] in "ncjD#" and i - j < 6:
+        j -= 1
+    return tags[j] in ",>"
+
+
+def _follows_quotation(tags: list[str], i: int) -> bool:
+    """Whether only a noun phrase stands between a closing mark and token `i`."""
+    j = i - 1
+    while j > 0 and tags[j] in "ncjD" and i - j < 8:
+        j -= 1
+    return tags[j] == ">"
+
+
+def _verb_or_noun(tags: list[str], words: list[str], i: int) -> str:
+    """V, Z or n for a form that can be either, by what stands before and behind it."""
+    before, after = tags[i - 1] if i else "|", tags[i + 1]
+    if before == "h" and i > 1:
+        before = tags[i - 2]
+    if before in "D'j#PG":
+        return "n"
+    if before in "TMONopWr":
+        return tags[i]
+    if before == "t":
+        return tags[i] if i > 1 and tags[i - 2] in "nc" else "n"
+    if tags[i] == "V":
+        if before in "nc":
+            if after in ".,|" and words[i - 1].endswith("s") and _opens_clause(tags, i):
+                return "V"
+            if before == "c" and i > 1 and tags[i - 2] == "c":
+                return "n"
+            return (
+                "V"
+                if words[i - 1].endswith("s")
+                and not words[i - 1].endswith("ss")
+                and after in "DpotTWc#<jrPSG"
+                else "n"
+            )
+        return "V" if before in "C," and after in "Dotp" else "n"
+    if before in "nc":
+        if after in ",." and _follows_quotation(tags, i):
+            return "Z"
+        if after in "DpotTWc#<jrG:":
+            return "Z"
+        if before != "c" or after not in "P,.:S":
+            return "n"
+        first = i - 1
+        while first > 0 and tags[first] == "c":
+            first -= 1
+        return "n" if tags[first] == "D" and after == "P" else "Z"
+    if before == ">" or (before in ",)" and after in "tDpTo<c") or (before == "C" and after in "tDpTo<P"):
+        return "Z"
+    return "n"

@@ -1,0 +1,40 @@
+"""The noun phrase that begins at a token, read off the tags by one pattern."""
+
+from functools import cache
+
+import regex
+
+from claimcheck.parse.attribution.tokens import Tokens
+
+__all__ = ["core_after", "phrase_after"]
+
+
+_REACH = 60
+
+
+@cache
+def _phrase() -> regex.Pattern[str]:
+    """A noun phrase from its first token: determiner, modifiers, head, then phrases that hang on it."""
+    core = r"""(?:
+        (?:r?D|(?<=D)D)?+(?:d(?=[nc]))?+
+        (?: [j#ncr'] | (?<=[Dj\#r'])[dGV](?=[njc'hG]) | (?<=[jn])[,C](?=j[njc]) | [<>](?=[njc#<>'V]) | -(?=[njc#]) )*
+        (?: [nc#o'] | (?<=[nc#'])> | (?<=[D'])[VZjGd] )
+      | [pD] )"""
+    return regex.compile(
+        rf"""(?P<head>{core}(?:\([^()|.]{{1,12}}\))?)
+             (?P<of>(?:P{core}(?:\([^()|.]{{1,12}}\))?)*)
+             (?P<more>(?:,?C{core}(?:P{core})*)*)""",
+        regex.VERBOSE,
+    )
+
+
+def phrase_after(tape: Tokens, start: int, end: int) -> int:
+    """The end of the noun phrase that begins at token `start`, at most `end`; `start` if there is none."""
+    found = _phrase().match(tape.tags, start, min(end, start + _REACH))
+    return found.end() if found else start
+
+
+def core_after(tape: Tokens, start: int, end: int) -> int:
+    """The same without prepositional phrases and coordination."""
+    found = _phrase().match(tape.tags, start, min(end, start + _REACH))
+    return found.end("head") if found else start

@@ -1,0 +1,230 @@
+"""Verbs whose content stands behind them, or around them in "as she said" and "what he called"."""
+
+from functools import cache
+
+import regex
+
+from claimcheck.lexicon.cues import CueLexicon
+from claimcheck.parse.attribution.animacy import can_speak
+from claimcheck.parse.attribution.boundaries import clause_end, object_end
+from claimcheck.parse.attribution.complements import Complement, complement, past_adjuncts
+from claimcheck.parse.attribution.draft import Draft, Range, Site
+from claimcheck.parse.attribution.nounphrases import phrase_before
+from claimcheck.parse.attribution.parentheticals import content_before
+from claimcheck.parse.attribution.phrases import phrase_after
+from claimcheck.parse.attribution.tokens import Tokens
+
+__all__ = ["predicated"]
+
+
+_CLAUSAL = frozenset(["that", "clause", "quote", "wh", "colon"])
+
+
+def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
+    """The attribution of a verb whose content stands behind it."""
+    tags = tape.tags
+    what = complement(tape, found, lexicon)
+    frame = what.frame
+    if found.subject is None and found.start == found.floor and found.kind == "finite" and frame == "np":
+        stop = phrase_after(tape, what.start, found.ceiling)
+        if stop < found.ceiling and tags[stop] == ":":
+            content = (
+                []
+                if tags[stop + 1 : stop + 2] != "<"
+                else [(stop + 1, clause_end(tape, stop + 1, found.ceiling, lexicon))]
+            )
+            return Draft(
+                (what.start, stop),
+                (found.start, what.cue_end),
+                content,
+                "colon",
+                found.cue.lemma,
+                found.cue.act,
+                found.flags,
+                None,
+                found.ceiling,
+            )
+    echoed = _as_clause(tape, found, what, lexicon)
+    if echoed:
+        return echoed
+    relative = _relative_content(tape, found, what, lexicon)
+    if relative:
+        return relative
+    behind = found.at + 1
+    if frame == "np" and "object-quote" in found.cue.frames:
+        behind = phrase_after(tape, what.start, found.ceiling)
+    ends = frame == "none" or past_adjuncts(tape, behind, found.ceiling, lexicon) >= found.ceiling - 1
+    if ends and "colon" in found.cue.frames and found.subject:
+        after = found.ceiling
+        told = "tag" in found.cue.frames and can_speak(tape, found.subject, lexicon)
+        if (
+            told
+            and after < tape.n
+            and tags[after] == "<"
+            and tags[after - 1] == "."
+            and tape.quoted[after - 1] < 0
+        ):
+            return Draft(
+                found.subject,
+                (found.start, what.cue_end),
+                [],
+                "colon",
+                found.cue.lemma,
+                found.cue.act,
+                found.flags,
+                found.antecedent,
+                found.ceiling,
+            )
+    if frame not in found.cue.frames or frame == "none":
+        return None
+    if frame == "by":
+        stop = phrase_after(tape, what.start, found.ceiling)
+        if not found.subject or stop == what.start:
+            return None
+        return Draft(
+            (what.start, stop),
+            (found.start, what.cue_end),
+            [found.subject],
+            "by",
+            found.cue.lemma,
+            found.cue.act,
+            found.flags,
+            None,
+            found.ceiling,
+        )
+    if found.antecedent and frame not in _CLAUSAL:
+        main = _main_verb().search(tags, what.start + 1, found.ceiling)
+        if main:
+            found.ceiling = main.start()
+    if frame in ("np", "ing", "as") or frame.startswith("p:"):
+        end = object_end(tape, what.start, found.ceiling, lexicon)
+    else:
+        end = clause_end(tape, what.start, found.ceiling, lexicon)
+    content = [(what.start, end)] if end > what.start else []
+    if not content and not (frame == "colon" and tags[what.start : what.start + 2] == "|<"):
+        return None
+    source = found.subject
+    if frame not in _CLAUSAL and not frame.startswith("passive") and frame != "raise":
+        it = source is not None and tape.lower[source[0]] == "it" and found.cue.frames & {"that", "to"}
+        if source is None or (not it and not can_speak(tape, found.antecedent or source, lexicon)):
+            return None
+    elif source is None and frame in _CLAUSAL and found.cue.act == "attitude":
+        return None
+    if frame.startswith("passive") or frame == "raise":
+        expletive = found.subject and tape.lower[found.subject[0]] in ("it", "there") and frame != "raise"
+        content = [found.subject, *content] if found.subject and not expletive else content
+        source = None
+    return Draft(
+        source,
+        (found.start, what.cue_end),
+        content,
+        frame,
+        found.cue.lemma,
+        found.cue.act,
+        found.flags,
+        found.antecedent,
+        found.ceiling,
+    )
+
+
+def _as_clause(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon) -> Draft | None:
+    """What somebody said by "as she put it": the rest of the sentence around the clause with "as"."""
+    tags, lower = tape.tags, tape.lower
+    passive = found.passive or found.subject is None
+    first = found.start if passive else found.subject[0] if found.subject else found.start
+    if first <= found.floor - 1 or lower[first - 1] != "as" or first - 1 < found.floor:
+        return None
+    stop = tags.find(",", found.at, found.sentence)
+    source = found.subject
+    if passive:
+        if what.frame != "by":
+            return None
+        end = phrase_after(tape, what.start, found.ceiling)
+        source = (what.start, end) if end > what.start else None
+    elif what.frame != "none":
+        return None
+    content: list[Range] = []
+    if first - 1 > found.floor:
+        before = content_before(tape, first - 1, found.floor)
+        content = [before] if before else []
+    if stop > 0 and (not content or stop + 1 < found.sentence):
+        end = clause_end(tape, stop + 1, found.sentence, lexicon)
+        if end > stop + 1:
+            content.append((stop + 1, end))
+    if not content or source is None or "clause" not in found.cue.frames:
+        return None
+    return Draft(
+        source,
+        (found.start, found.at + 1),
+        content,
+        "as-said",
+        found.cue.lemma,
+        found.cue.act,
+        found.flags,
+        None,
+        found.ceiling,
+    )
+
+
+def _relative_content(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon) -> Draft | None:
+    """The content that stands before its source: "a charge that she denied", "what he calls a tax"."""
+    tags, lower = tape.tags, tape.lower
+    if found.subject is None or found.shared or found.kind != "finite" or found.passive or found.antecedent:
+        return None
+    first = found.subject[0]
+    before = first - 1
+    if before <= found.floor:
+        return None
+    t = tags[before]
+    frame = what.frame
+    ends = frame == "none" or (frame.startswith("p:") and frame not in found.cue.frames)
+    content: list[Range] = []
+    rule = "relative"
+    behind = found.at + 1
+    while behind < found.ceiling and tags[behind] == "r":
+        behind += 1
+    if t in "Wt" and tags[behind] in "BHMZO" and "clause" in found.cue.frames:
+        content = [(before, before + 1), (behind, clause_end(tape, behind, found.ceiling, lexicon))]
+        return Draft(
+            found.subject,
+            (found.start, found.at + 1),
+            content,
+            "relative-clause",
+            found.cue.lemma,
+            found.cue.act,
+            found.flags,
+            None,
+            found.ceiling,
+        )
+    if t == "W" and lower[before] in ("what", "which", "whom", "who"):
+        content = [(before, before + 1)]
+        if not ends and tags[what.start] != "T":
+            end = object_end(tape, what.start, found.ceiling, lexicon)
+            content.append((what.start, end))
+        rule = "relative-" + lower[before]
+    elif t == "t" and ends and tags[before - 1] in "nc":
+        content = [(before, before + 1)]
+        rule = "relative-that"
+    elif t == "n" and ends and tags[first] in "pD":
+        phrase = phrase_before(tape, first, found.floor)
+        content = [phrase] if phrase else []
+        rule = "relative-bare"
+    if not content or rule not in found.cue.frames:
+        return None
+    return Draft(
+        found.subject,
+        (found.start, what.cue_end),
+        content,
+        rule,
+        found.cue.lemma,
+        found.cue.act,
+        found.flags,
+        None,
+        found.ceiling,
+    )
+
+
+@cache
+def _main_verb() -> regex.Pattern[str]:
+    """The verb of the main clause behind a relative clause without commas: "who asked for peace said"."""
+    return regex.compile(r"(?<=[nc#)>o])r?[MBHZ]|(?<=[nc#)>od])r?d(?![ncj#])")
