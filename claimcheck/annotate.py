@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 
 from attrs import frozen
 
@@ -17,16 +18,17 @@ _STRIDE = 1024
 class Sources:
     """The attributions of a text by where their contents stand, so that asking for one takes no time."""
 
-    _contents: Mapping[int, list[tuple[Span, Attribution]]]
+    _contents: Mapping[int, list[tuple[int, int, Span, Attribution]]]
 
     @classmethod
     def of(cls, attributions: Iterable[Attribution]) -> "Sources":
         """The index of some attributions."""
         contents = defaultdict(list)
         for each in attributions:
+            place = -each.span.start
             for part in each.content:
                 for stride in range(part.start // _STRIDE, part.end // _STRIDE + 1):
-                    contents[stride].append((part, each))
+                    contents[stride].append((len(part), place, part, each))
         return cls(dict(contents))
 
     def innermost(self, span: Span, *, but: object = None) -> Attribution | None:
@@ -34,9 +36,6 @@ class Sources:
 
         "Innermost" is the one with the shortest covering stretch of content; of two equally short, the later.
         """
-        covering = (
-            (len(part), -each.span.start, index, each)
-            for index, (part, each) in enumerate(self._contents.get(span.start // _STRIDE, ()))
-            if span in part and each is not but
-        )
-        return min(covering, default=(0, 0, 0, None))[3]
+        near = self._contents.get(span.start // _STRIDE, ())
+        covering = (entry for entry in near if span in entry[2] and entry[3] is not but)
+        return min(covering, key=itemgetter(0, 1), default=(0, 0, span, None))[3]
