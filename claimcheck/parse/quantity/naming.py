@@ -115,6 +115,8 @@ class Naming:
             return bool(_CITED.match(text, end))
         if not numeral.plain or numeral.over >= _OLDEST:
             return False
+        if ahead == "\n" and text.startswith((". ", ".\t"), end):
+            return True
         window = before(text, start)
         if text.startswith(")", end):
             return ahead.isspace() and bool(_CITED_BEFORE.search(window) or not _OPEN_BRACKET.search(window))
