@@ -8,6 +8,7 @@ from attrs import frozen
 
 from claimcheck.lexicon import Lexicon
 from claimcheck.lexicon.references import References
+from claimcheck.parse.multiple.names import Names
 
 __all__ = ["Patterns", "patterns"]
 
@@ -34,37 +35,35 @@ class Patterns:
     @cached_property
     def left(self) -> regex.Pattern[str]:
         """What stands before a comparison, up to its first word: which kind of factor it is."""
-        return self._compiled(
+        return regex.compile(
             r"""(?: (?P<times> \s? (?: times | x | × | -?\x20?fold ) ) \s+ (?: the \s+ )?
                   | (?P<percent> \s? % | \s+ per\s?cent ) \s+ (?: of \s+ )? (?: the \s+ )?
                   | (?<![\w-]) (?P<word> \L<factors> ) \s+ (?: of \s+ )? (?: the \s+ )?
                   | (?P<part> \s+ (?: of \s+ )? (?: the \s+ )? )
-                )\Z"""
+                )\Z""",
+            regex.VERBOSE | regex.IGNORECASE,
+            factors=list(self.known.factors),
         )
 
     @cached_property
-    def thing(self) -> regex.Pattern[str]:
-        """A yardstick with its article: "the Eiffel Tower"."""
-        return self._compiled(
-            rf"{_ARTICLE} (?P<thing> \L<things> ) (?! \w | ['’](?!\s|$) | -\w | \s+ \L<others> \b )"
-        )
+    def things(self) -> Names:
+        """What is named as a yardstick: "eiffel tower"."""
+        return Names.of(self.known.things)
 
     @cached_property
-    def things(self) -> regex.Pattern[str]:
-        """Several of them, after a figure: " football pitches"."""
-        return self._compiled(r"\s+ (?P<thing> \L<plurals> ) (?! \w | ['’] | -\w )")
+    def plurals(self) -> Names:
+        """Several of them: "football pitches"."""
+        return Names.of(self.known.plurals)
 
     @cached_property
-    def owner(self) -> regex.Pattern[str]:
-        """One in the possessive with its attribute: "Earth's gravity"."""
-        return self._compiled(
-            rf"{_ARTICLE} (?P<thing> \L<things> ) ['’]s? \s+ (?: own \s+ )? (?P<noun> \L<nouns> ) (?!\w)"
-        )
+    def phrases(self) -> Names:
+        """Whole yardsticks: "earth-moon distance"."""
+        return Names.of(self.known.phrases)
 
     @cached_property
-    def phrase(self) -> regex.Pattern[str]:
-        """A whole yardstick: "the Earth-Moon distance"."""
-        return self._compiled(r"(?: the \s+ )? (?P<thing> \L<phrases> ) (?!\w)")
+    def nouns(self) -> Names:
+        """What a possessive goes on with: "gravity"."""
+        return Names.of(self.comparison["of"])
 
     @cached_property
     def comparison(self) -> Mapping[str, Mapping[str, str]]:
@@ -75,21 +74,6 @@ class Patterns:
             "as": {f"as {word}": word for each in attributes for word in each.adjectives},
             "than": {word: word for each in attributes for word in each.comparatives},
         }
-
-    def _compiled(self, pattern: str) -> regex.Pattern[str]:
-        lists: dict[str, Iterable[str]] = {
-            "nouns": {word for each in self.known.attributes.values() for word in each.nouns},
-            "factors": self.known.factors,
-            "things": self.known.things,
-            "plurals": self.known.plurals,
-            "phrases": self.known.phrases,
-            "others": self.known.others,
-        }
-        used = {name: sorted(words) for name, words in lists.items() if rf"\L<{name}>" in pattern}
-        return regex.compile(pattern, regex.VERBOSE | regex.IGNORECASE, **used)  # type: ignore[arg-type]
-
-
-_ARTICLE = r"(?: (?:the|an?|our|planet) \s+ )?"
 
 
 @cache

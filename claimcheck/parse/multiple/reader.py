@@ -10,6 +10,7 @@ from claimcheck.lexicon import Lexicon
 from claimcheck.lexicon.hedges import hedges
 from claimcheck.model import Multiple, Reference, Span
 from claimcheck.parse.multiple.factor import Factor, Factors
+from claimcheck.parse.multiple.names import Name, Names, names
 from claimcheck.parse.multiple.patterns import patterns
 from claimcheck.parse.quantity import modifiers
 
@@ -18,6 +19,11 @@ __all__ = ["read"]
 _REACH = 60
 _WORDS = 4  # the most that a comparison has before "of", "as" or "than"
 _WORD = regex.compile(r"[\w’'-]+")
+_GAP = regex.compile(r"\s{1,3}")
+_ARTICLE = regex.compile(r"(?:the|an?|our|planet)\s{1,3}", regex.IGNORECASE)
+_OWNS = regex.compile(r"['’]s?\s{1,3}(?:own\s)?")
+_OWNED = regex.compile(r"['’](?!\s|$)")
+_FOLLOWS = regex.compile(r"\s{1,3}(?P<word>\w+)")
 _GOES_ON = regex.compile(r"\x20\p{Lu}\w")
 Match = regex.Match[str]
 
@@ -60,7 +66,7 @@ class _Scene:
         if found is None:
             return None
         word, start = found
-        thing = self._thing(self.patterns.thing.match(self.text, pivot.end()))
+        thing = self._thing(pivot.end())
         if thing is None:
             return None if pivot["link"] == "than" or word == "that" else self._several(pivot, word, start)
         factor = self.factors.left(start, self.floor, than=pivot["link"] == "than")
@@ -68,8 +74,8 @@ class _Scene:
             return None
         if word == "that":
             word = self._attribute_before(factor.start)
-        reference = self._yardstick(self.known.things[_key(thing)], word)
-        return self._made(factor, thing.end(), reference) if reference is not None else None
+        reference = self._yardstick(self.known.things[thing.key], word)
+        return self._made(factor, thing.end, reference) if reference is not None else None
 
     def _comparison(self, pivot: Match) -> tuple[str, int] | None:
         """The attribute's word before "of", "as" or "than", and where the comparison begins."""
@@ -95,29 +101,32 @@ class _Scene:
             if not hedge or (hedge.group().lower(),) not in self.hedges.before:
                 return None
             place = hedge.end() + 1
-        thing = self._thing(self.patterns.things.match(self.text, factor.figure.span.end))
-        if thing is None or factor.figure.value <= 1:
+        gap = _GAP.match(self.text, factor.figure.span.end)
+        thing = self._named(gap.end(), self.patterns.plurals) if gap and factor.figure.value > 1 else None
+        if thing is None:
             return None
-        reference = self._yardstick(self.known.plurals[_key(thing)], word)
+        reference = self._yardstick(self.known.plurals[thing.key], word)
         if reference is None:
             return None
         the = start - 4 * self.text.endswith("the ", 0, start)
         outer, _ = modifiers.before(self.text, the, self.floor, self.hedges)
         self.floor = pivot.end()
-        made = self._made(factor, thing.end(), reference)
+        made = self._made(factor, thing.end, reference)
         return evolve(made, modifiers=(*outer, *made.modifiers))
 
     def _owned(self, pivot: Match) -> Multiple | None:
         """Read "10 times Earth's gravity", "twice the Earth-Moon distance"."""
-        owner = self.patterns.owner.match(self.text, pivot.end())
-        found = self._thing(owner or self.patterns.phrase.match(self.text, pivot.end()))
-        factor = self.factors.left(found.start(), self.floor) if found else None
-        if found is None or factor is None:
-            return None
-        if owner is None:
-            return self._made(factor, found.end(), self.known.phrases[_key(found)])
-        reference = self._yardstick(self.known.things[_key(found)], " ".join(found["noun"].lower().split()))
-        return self._made(factor, found.end(), reference) if reference is not None else None
+        article = self._past_article(pivot.end())
+        for owner in names(self.text, article, self.patterns.things):
+            link = _OWNS.match(self.text, owner.end)
+            noun = next(names(self.text, link.end(), self.patterns.nouns), None) if link else None
+            if noun and self._proper(owner):
+                factor = self.factors.left(pivot.end(), self.floor)
+                reference = self._yardstick(self.known.things[owner.key], noun.key)
+                return self._made(factor, noun.end, reference) if factor and reference is not None else None
+        phrase = self._named(article, self.patterns.phrases)
+        factor = self.factors.left(pivot.end(), self.floor) if phrase else None
+        return self._made(factor, phrase.end, self.known.phrases[phrase.key]) if factor and phrase else None
 
     def _before(self, pivot: Match) -> Multiple | None:
         """Read "Mach 5"."""
@@ -137,12 +146,29 @@ class _Scene:
         factor = self.factors.ending(pivot.start() - self.text[pivot.start() - 1].isspace(), self.floor)
         return self._made(factor, pivot.end(), found[0]) if factor else None
 
-    def _thing(self, match: Match | None) -> Match | None:
-        """The match, unless a proper name in it has no capital, or goes on: "Texas Instruments"."""
-        if match is None or _key(match) not in self.known.proper:
-            return match
-        goes_on = _GOES_ON.match(self.text, match.end())
-        return match if self.text[match.start("thing")].isupper() and not goes_on else None
+    def _thing(self, start: int) -> Name | None:
+        """The yardstick that is named at `start`, after its article."""
+        return self._named(self._past_article(start), self.patterns.things)
+
+    def _past_article(self, start: int) -> int:
+        article = _ARTICLE.match(self.text, start)
+        return article.end() if article else start
+
+    def _named(self, start: int, table: Names) -> Name | None:
+        """The longest known name, unless it begins another: "India’s budget", "US economy"."""
+        for name in names(self.text, start, table):
+            follows = _FOLLOWS.match(self.text, name.end)
+            owns = _OWNED.match(self.text, name.end)
+            if owns or (follows and follows["word"].lower() in self.known.others):
+                return None
+            return name if self._proper(name) else None
+        return None
+
+    def _proper(self, name: Name) -> bool:
+        """Whether a proper name has its capital and does not go on: "Texas Instruments"."""
+        if name.key not in self.known.proper:
+            return True
+        return self.text[name.start].isupper() and not _GOES_ON.match(self.text, name.end)
 
     def _yardstick(self, by: Mapping[str, Reference], word: str) -> Reference | None:
         """What the thing measures by the attribute that a word names; without one, if there is just one."""
@@ -158,8 +184,3 @@ class _Scene:
         found, _ = modifiers.before(self.text, factor.start, self.floor, self.hedges)
         after = modifiers.after(self.text, end, self.hedges)
         return Multiple(Span(factor.start, end), factor.figure, reference, (*found, *after))
-
-
-def _key(match: Match) -> str:
-    """What the match names, as the lexicon has it: lower case, single blanks."""
-    return " ".join(match["thing"].lower().split())
