@@ -17,16 +17,17 @@ VISIT = """Minister Tours the Northern Yard as Neighbours Look On
 
 Arrival at the Yard:
 
-Defence Minister Ilse Brandvold walked the quay at dawn. Brandvold highlighted the reach of the new boats, with one of
-them able to sail to the cape and back.
+Defence Minister Ilse Brandvold walked the quay at dawn. Brandvold highlighted the reach of the new boats,
+with one of them able to sail to the cape and back.
 
 The Norwegian ambassador to Iceland, Per Aune, indicated that the programme was full.
 
-Tor Lie, the governor of the island’s northern county, announced plans for talks on fishing, tourism and sport.
+Tor Lie, the governor of the island’s northern county, announced plans for talks on fishing and sport.
 
 Reactions Abroad:
 
-The United States and Japan expressed concerns that the boats could upset the balance. They vowed to raise the matter.
+The United States and Japan expressed concerns that the boats could upset the peace. They vowed
+to raise the matter.
 The ministry has emphasised its intention to keep to the treaty.
 
 Ministry spokesperson Dmitri Olsen clarified that no contract had been signed.

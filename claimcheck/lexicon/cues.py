@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import cast
+from typing import Any
 
 from attrs import frozen
 
@@ -181,5 +181,5 @@ def _with_plurals(nouns: Mapping[str, Cue]) -> dict[str, Cue]:
     return found
 
 
-def _table(name: str) -> dict[str, dict[str, str]]:
-    return cast("dict[str, dict[str, str]]", table(FOLDER / name))
+def _table(name: str) -> dict[str, Any]:
+    return table(FOLDER / name)

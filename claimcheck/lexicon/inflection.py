@@ -56,7 +56,7 @@ def _participle(base: str, doubled: str) -> str:
 def _doubled(base: str) -> str:
     """Double the final consonant of a monosyllable with one short vowel ("slam", "plan")."""
     if (
-        len(base) >= 3
+        len(base) > len("ab")
         and base[-1] not in _VOWELS
         and base[-1] not in "wxy"
         and base[-2] in _VOWELS

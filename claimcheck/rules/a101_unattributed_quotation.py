@@ -21,8 +21,8 @@ _WORD = regex.compile(r"\w[\w’'-]*")
     "unattributed-quotation",
     Severity.WARNING,
     bad=[
-        "The quay reopened on Monday.\n\n[“We never thought that it would take this long.”]\n\nFerries run again.",
-        'The vote was close. ["Nobody in this town will forget tonight for years to come."] Counting ended at 3.',
+        "The quay reopened on Monday.\n\n[“We never thought it would take this long.”]\n\nFerries run again.",
+        'The vote was close. ["Nobody in this town will forget tonight for years."] Counting ended at 3.',
     ],
     good=[
         "The quay reopened on Monday.\n\n“We never thought that it would take this long,” said Ana Ruiz.",

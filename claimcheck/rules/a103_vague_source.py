@@ -71,7 +71,7 @@ _NEAR = 700
     ],
     good=[
         "Sources at two of the banks said that the merger was off.",
-        "Experts say that the lake will be dry by May. “It is a matter of weeks,” said Ana Ruiz, a hydrologist.",
+        "Experts say that the lake will be dry by May. “A matter of weeks,” said Ana Ruiz, a hydrologist.",
         "Ana Ruiz, a hydrologist, says that the lake will be dry by May.",
         "The minister will resign on Friday, the harbour office said.",
     ],

@@ -6,8 +6,8 @@ from claimcheck.model import Attribution, Severity
 from claimcheck.rules._sources import is_nested
 from claimcheck.rules.registry import Finding, Story, rule
 
-# Verbs whose passive hides a speaker who could be named; "is expected to" says more about the future than about
-# who expects it, and "was asked" has its answer behind it.
+# Verbs whose passive hides a speaker who could be named; "is expected to" is about the future, not about who
+# expects it, and "was asked" has its answer behind it.
 _VERBS = frozenset(
     [
         "say",

@@ -37,7 +37,7 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
     if at < ceiling and tags[at] == "P":
         name = "p:" + lower[at]
         if name in found.cue.frames and not _adjunct(tape, found, at, ceiling, lexicon):
-            return _after_preposition(tape, name, at, ceiling, lexicon)
+            return Complement(name, at + 1, at + 1)
     if found.passive:
         return _passive(tape, at, ceiling, cue_end)
     if (
@@ -164,7 +164,7 @@ def _finite(tape: Tokens, at: int, ceiling: int) -> bool:
 
 
 def _passive(tape: Tokens, at: int, ceiling: int, cue_end: int) -> Complement:
-    """ "is expected to", "was described as", "was told that", "was endorsed by"."""
+    """As in "is expected to", "was described as", "was told that", "was endorsed by"."""
     tags, lower = tape.tags, tape.lower
     past = at
     if past < ceiling and tags[past] == "P" and lower[past] == "by":
@@ -175,10 +175,6 @@ def _passive(tape: Tokens, at: int, ceiling: int, cue_end: int) -> Complement:
     if past < ceiling and tags[past] == "P":
         return Complement("passive-p", past + 1, past + 1)
     return Complement("passive", at, cue_end)
-
-
-def _after_preposition(tape: Tokens, name: str, at: int, ceiling: int, lexicon: CueLexicon) -> Complement:
-    return Complement(name, at + 1, at + 1)
 
 
 def past_adjuncts(tape: Tokens, at: int, ceiling: int, lexicon: CueLexicon) -> int:

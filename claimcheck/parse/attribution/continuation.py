@@ -45,7 +45,7 @@ def continue_quotations(tape: Tokens, found: list[Draft]) -> list[Draft]:
     for draft in found:
         if draft.act == "reporting" and (
             draft.rule in ("tag", "end")
-            or (draft.rule in _TELLING and _ends_sentence(tape, draft))
+            or (draft.rule in _TELLING and _ends_sentence(draft))
             or draft.rule.endswith("colon")
         ):
             if draft.antecedent or draft.rule in ("np", "to", "ing") or _is_tag(ends.get(draft.reach)):
@@ -67,17 +67,17 @@ def continue_quotations(tape: Tokens, found: list[Draft]) -> list[Draft]:
             continue
         while before > 0 and tags[before - 1] == "|":
             before -= 1
-        draft = ends.get(before) or ends.get(start)
-        if draft is None:
+        speaker = ends.get(before) or ends.get(start)
+        if speaker is None:
             continue
         after = end + 1
         if after < tape.n and not _complete(tape, end):
             continue
         stop = after
-        draft.content.append((start, end + 1))
-        owner[number] = draft
-        draft.reach = stop
-        ends[stop] = draft
+        speaker.content.append((start, end + 1))
+        owner[number] = speaker
+        speaker.reach = stop
+        ends[stop] = speaker
     return [draft for draft in found if draft.content] + [
         *_after_colons(tape, found, owner),
         *_signed(tape, owner),
@@ -132,7 +132,7 @@ def _complete(tape: Tokens, closing: int) -> bool:
     return inner[-1:] in ".,?!…—-"
 
 
-def _ends_sentence(tape: Tokens, draft: Draft) -> bool:
+def _ends_sentence(draft: Draft) -> bool:
     """Whether nothing but a mark stands between the content and the end of its sentence."""
     last = max(end for _, end in draft.content) if draft.content else draft.reach
     return draft.reach - last <= 2

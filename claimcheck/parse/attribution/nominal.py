@@ -52,7 +52,7 @@ def nominal(tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: 
     if frame not in cue.frames:
         return None
     if frame.endswith("to"):
-        # "the decision to close the quay came late": a finite verb behind the infinitive has the noun as its subject.
+        # "the decision to close the quay came late": the noun is the subject of a verb behind the infinitive.
         verb = _finite_again().search(tags, start + 1, ceiling)
         if verb:
             ceiling = verb.start()

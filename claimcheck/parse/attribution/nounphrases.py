@@ -133,10 +133,10 @@ def _leftward(tape: Tokens, last: int, floor: int) -> int | None:
     tags, lower = tape.tags, tape.lower
     j = last
     if tags[j] == ")":
-        j = _opening(tags, j, floor)
-        if j is None or j <= floor:
+        bracket = _opening(tags, j, floor)
+        if bracket is None or bracket <= floor:
             return None
-        j -= 1
+        j = bracket - 1
     if tags[j] not in _HEADS and tags[j] not in "Dj'>WdG":
         return None
     if tags[j] in "po":
@@ -245,7 +245,7 @@ def _opening(tags: str, j: int, floor: int) -> int | None:
 
 
 def _joins_phrases(tape: Tokens, j: int, floor: int) -> bool:
-    """Whether a coordinator joins two noun phrases that are a subject together, not object and new subject."""
+    """Whether a coordinator joins two noun phrases to one subject, not an object and a new subject."""
     tags = tape.tags
     left = j - 1 if tags[j - 1] != "," else j - 2
     if left < floor:
@@ -272,7 +272,7 @@ def regex_list() -> regex.Pattern[str]:
 
 
 def _relative(tape: Tokens, j: int, floor: int) -> int | None:
-    """The relative pronoun of the clause whose verb is token `j`, if its antecedent stands right before it."""
+    """The relative pronoun of the clause whose verb is token `j`, if an antecedent stands before it."""
     tags = tape.tags
     for k in range(j - 1, max(floor, j - 12), -1):
         if tags[k] in "Wt":

@@ -79,7 +79,7 @@ def tagged(
     first = site.start if inverted else source[0]
     before = content_before(tape, first, site.floor)
     content = [before] if before else []
-    clause = bool(before) and _is_clause(tape, *before)
+    clause = before is not None and _is_clause(tape, *before)
     at = past_adjuncts(tape, end, site.ceiling, lexicon)
     if not clause and not (at < site.ceiling and tags[at] == "," and _is_clause(tape, at + 1, site.ceiling)):
         return None
@@ -102,7 +102,7 @@ def tagged(
 
 
 def hedge(tape: Tokens, at: int, floor: int, ceiling: int, lexicon: CueLexicon) -> Draft | None:
-    """ "reportedly", "allegedly": the clause around the adverb, and nobody who says so."""
+    """As in "reportedly", "allegedly": the clause around the adverb, and nobody who says so."""
     tags = tape.tags
     start = floor
     for i in range(at - 1, floor - 1, -1):
@@ -119,7 +119,7 @@ def hedge(tape: Tokens, at: int, floor: int, ceiling: int, lexicon: CueLexicon) 
 
 
 def according(tape: Tokens, at: int, floor: int, ceiling: int, lexicon: CueLexicon) -> Draft | None:
-    """ "According to the report, …" in front, in the middle or at the end."""
+    """As in "According to the report, …" in front, in the middle or at the end."""
     tags = tape.tags
     start = at + 2
     end = phrase_after(tape, start, ceiling)

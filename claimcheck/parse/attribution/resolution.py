@@ -2,16 +2,16 @@
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator
 from functools import cache
 
 import regex
 
 from claimcheck.lexicon.cues import CueLexicon
-from claimcheck.model import Span, Speaker
+from claimcheck.model import Speaker
 from claimcheck.parse.attribution.animacy import head
 from claimcheck.parse.attribution.draft import Draft, Range
 from claimcheck.parse.attribution.names import Entity, Names
+from claimcheck.parse.attribution.registry import registry
 from claimcheck.parse.attribution.tokens import Tokens
 
 __all__ = ["resolve"]
@@ -58,20 +58,11 @@ def resolve(
         if entity:
             entity.speaks = True
             speakers[i] = entity.name
-    return speakers, tuple(reader.registry())
+    return speakers, tuple(registry(tape, names))
 
 
 def _place(draft: Draft) -> int:
     return (draft.source or draft.cue)[0]
-
-
-def _outermost(spans: set[tuple[int, int]]) -> Iterator[Span]:
-    """Spans, as pairs of start and negative end, without those that lie in another."""
-    last = -1
-    for start, negative in sorted(spans):
-        if -negative > last:
-            last = -negative
-            yield Span(start, last)
 
 
 @cache
@@ -91,17 +82,18 @@ class _Reader:
         source = draft.antecedent or draft.source
         if source is None:
             return None
-        entity = self._entity(source, draft)
+        entity = self._entity(source)
         if entity:
             entity.mentions.append(source)
             self.lately.append(entity)
         return entity
 
-    def _entity(self, source: Range, draft: Draft) -> Entity | None:
+    def _entity(self, source: Range) -> Entity | None:
         tape = self.tape
         start, end = source
         if tape.tags[end - 1] == "'":
-            source = start, end = (start, end - 1)
+            end -= 1
+            source = (start, end)
         word = tape.lower[start]
         if end - start == 1 or (end - start == 2 and tape.tags[start + 1] in "r'h"):
             if word in _HE or word in _SHE:
@@ -146,7 +138,7 @@ class _Reader:
         return best
 
     def _unnamed_person(self, at: int) -> Entity | None:
-        """ "A spokesman came out. He said": a person by role in the two sentences before."""
+        """As in "A spokesman came out. He said": a person by role in the two sentences before."""
         tape = self.tape
         floor = tape.bounds[max(0, bisect_right(tape.bounds, at) - 3)]
         for i in range(at - 1, floor - 1, -1):
@@ -267,7 +259,7 @@ class _Reader:
                 entity.affiliations.append(affiliation)
 
     def _described(self, source: Range) -> Entity | None:
-        """ "The minister", "the company": the entity described so before, or a speaker of its own."""
+        """As in "The minister", "the company": the entity described so before, or a speaker of its own."""
         tape = self.tape
         start, _ = source
         last = head(tape, source)
@@ -304,23 +296,3 @@ class _Reader:
         text = self.names.text(start, max(end, start + 1))
         first = text.partition(" ")[0]
         return first.lower() + text[len(first) :] if self.tape.tags[start] in "Dr#jn" else text
-
-    def registry(self) -> list[Speaker]:
-        """Everybody who speaks, in order of the first mention."""
-        tape = self.tape
-        speaking = [entity for entity in self.names.entities if entity.speaks]
-        found: list[Speaker] = []
-        for entity in sorted(speaking, key=lambda each: min(each.mentions)):
-            spans = {
-                (tape.starts[a], -tape.ends[b - 1 - (tape.tags[b - 1] in ",-")]) for a, b in entity.mentions
-            }
-            found.append(
-                Speaker(
-                    entity.name,
-                    tuple(_outermost(spans)),
-                    tuple(entity.titles),
-                    tuple(entity.affiliations),
-                    entity.plural,
-                )
-            )
-        return found

@@ -1,4 +1,4 @@
-"""From cue words to drafts, sentence by sentence: tags first, because they bound what the others can reach."""
+"""From cue words to drafts, by sentence: tags first, because they bound what the others can reach."""
 
 from bisect import bisect_right
 from itertools import groupby

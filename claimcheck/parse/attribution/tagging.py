@@ -15,13 +15,17 @@ __all__ = ["tag"]
 
 _MARKS = {
     ",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")", ".": ".", "?": ".", "!": ".",
-    "…": ".", "-": "-", "–": "-", "—": "-", "―": "-", "&": "C", "$": "#", "£": "#", "€": "#", "%": "#", "/": "C",
+    "…": ".", "-": "-", "–": "-", "—": "-", "―": "-", "&": "C",
+    "$": "#", "£": "#", "€": "#", "%": "#", "/": "C",
 }  # fmt: skip
 _ABLE = ("able", "ible", "ous", "ful", "ish", "ive", "less")
 # What an upper-case letter inside a sentence turns into a name.
 _OPEN_CLASSES = frozenset("VZdGjrMnSO")
-_NUMBERS = ("one-", "two-", "three-", "four-", "five-", "six-", "seven-", "eight-", "nine-", "twenty-", "thirty-",
-            "forty-", "fifty-", "sixty-", "seventy-", "eighty-", "ninety-", "half-")  # fmt: skip
+_NUMBERS = tuple(
+    f"{word}-"
+    for word in """one two three four five six seven eight nine twenty thirty forty fifty sixty seventy eighty
+    ninety half""".split()  # noqa: SIM905 # a list of words is read as words
+)
 _ROLES = ("ers", "ors", "ists", "ians", "ants", "men", "women")
 _PADDING = 4
 _LIMIT = 50_000
@@ -159,9 +163,10 @@ def _bounds(tape: Tokens) -> list[int]:
             bounds.append(end)
     for i, word in enumerate(words):
         # "…at 7 p.m. He left": an abbreviation that ends a sentence before a word that can only begin one.
-        if word[-1] == "." and len(word) > 1 and i + 1 < tape.n and quoted[i] < 0 and tags[i + 1] in "DpSC":
-            if words[i + 1][0].isupper() and word[:-1].lower() not in _NEVER_LAST:
-                bounds.append(i + 1)
+        dotted = word[-1] == "." and len(word) > 1 and i + 1 < tape.n and quoted[i] < 0
+        opens = dotted and tags[i + 1] in "DpSC" and words[i + 1][0].isupper()
+        if opens and word[:-1].lower() not in _NEVER_LAST:
+            bounds.append(i + 1)
     bounds.append(tape.n)
     return list(_cut(tape, sorted(set(bounds))))
 
@@ -203,7 +208,7 @@ def _lower_first_words(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> No
             and "<" not in tags[start:end]
             and (end == tape.n or tags[end - 1] == "|" or tags[end : end + 1] == ["|"])
         ):
-            names = tags.count("c", start, end) if False else sum(tag == "c" for tag in tags[start:end])
+            names = tags[start:end].count("c")
             plain = sum(tag in "njVZdGr" for tag in tags[start:end])
             if names > 3 and names > 3 * plain:
                 for i in range(start, end):

@@ -190,7 +190,7 @@ def _abbreviates(text: str, word: str, start: int, dot: int) -> bool:
 
 
 def _ends_paragraph(text: str, piece: str, start: int, words: list[str]) -> bool:
-    """Whether a line break is more than a wrapped line: a blank line, or the end of a short or finished one."""
+    """Whether a line break is more than a wrapped line: blank, or the end of a short or finished one."""
     if piece.count("\n") > 1:
         return True
     if text[start + len(piece) : start + len(piece) + 1] in _QUOTES:
