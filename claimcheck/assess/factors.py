@@ -13,6 +13,7 @@ from claimcheck.rounding.units import confused_factors
 __all__ = ["wrong_factor", "wrong_way_round"]
 
 _HUGE = 30  # a factor beyond which nobody overlooks that two labels are exchanged
+_AROUND = 1000  # characters on either side that show a writer's habit
 _SPELLED = 4  # letters of the shortest unit names: mile, foot, inch, acre
 _EXACT = Fraction(3, 1000)  # how closely figures must follow a remembered factor
 _ALIKE = Fraction(20, 100)  # how far a factor may be from the right one and be taken for it
@@ -57,14 +58,14 @@ def wrong_factor(case: Case) -> Fraction | None:
 
 def _habit(case: Case) -> int:
     """1 if the rest of the text has the restated unit in front and the stated one in brackets, else -1."""
+    start, end = case.stated.span.start, case.restated.span.end
+    around = case.text[max(0, start - _AROUND) : start], case.text[end : end + _AROUND]
     votes = 0
     for quantity, sign in ((case.stated, -1), (case.restated, 1)):
-        if not quantity.raw_unit:
-            continue
-        for match in _figure_with(quantity.raw_unit).finditer(case.text):
-            if not case.stated.span.start <= match.start() < case.restated.span.end:
-                before = case.text[: match.start()]
-                votes += sign if before.rfind("(") <= before.rfind(")") else -sign
+        for text in around if quantity.raw_unit else ():
+            for match in _figure_with(quantity.raw_unit).finditer(text):
+                inside = text.rfind("(", 0, match.start()) > text.rfind(")", 0, match.start())
+                votes += -sign if inside else sign
     return (votes > 0) - (votes < 0)
 
 

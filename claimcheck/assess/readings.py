@@ -95,12 +95,20 @@ def _by_name(one: str, two: str, difference: bool, rank: int) -> Reading | None:
 @lru_cache(maxsize=64)  # a text without the words is searched to its end: once, not for every conversion
 def _is_evident(unit: str, text: str) -> bool:
     """Whether a text has the words that a reading needs; most need none."""
-    if unit.startswith(_IMPERIAL) and _british().search(text) is None:
-        return False
-    for name, pattern in _evidence():
-        if name in unit:
-            return pattern.search(text) is not None
-    return True
+    if unit.startswith(_IMPERIAL):
+        return _shows_british_use(text)
+    return next((_shows(name, text) for name, _ in _evidence() if name in unit), True)
+
+
+# A text is asked by each of its conversions; its hash is worked out once, and the pages of two drafts are enough.
+@lru_cache(maxsize=8)
+def _shows(name: str, text: str) -> bool:
+    return dict(_evidence())[name].search(text) is not None
+
+
+@lru_cache(maxsize=8)
+def _shows_british_use(text: str) -> bool:
+    return _british().search(text) is not None
 
 
 @cache

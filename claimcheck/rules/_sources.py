@@ -1,11 +1,15 @@
 """What the rules about sources share: who is nobody in particular, and what stands where in a text."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
 import regex
+from attrs import frozen
 
 from claimcheck.model import Attribution, Span
 from claimcheck.rules.registry import Story
 
-__all__ = ["is_nested", "paragraph_of", "sentence_of", "source_words"]
+__all__ = ["Index", "index_of", "is_nested", "paragraph_of", "sentence_of", "source_words"]
 
 _WORD = regex.compile(r"\w[\w’'-]*")
 _STOP = regex.compile(r"(?<=[.!?]['”’\"»)]{0,2})\s+(?=[\p{Lu}“\"‘«(])|\n+")
@@ -16,10 +20,60 @@ def source_words(attribution: Attribution, text: str) -> list[str]:
     return [word.lower() for part in attribution.source for word in _WORD.findall(part.of(text))]
 
 
+@frozen(eq=False)
+class Index:
+    """Where the contents of a document's attributions stand, for asking many times."""
+
+    attributions: Sequence[Attribution]
+    parts: list[tuple[int, int, Attribution]]
+    starts: list[int]
+
+    def over(self, span: Span, apart_from: Attribution | None = None) -> bool:
+        """Whether a span lies in somebody's content."""
+        last = bisect_right(self.starts, span.start)
+        for place in range(last - 1, max(-1, last - 1 - _DEPTH), -1):
+            _, end, owner = self.parts[place]
+            if end >= span.end and owner is not apart_from:
+                return True
+        return False
+
+    def touching(self, span: Span) -> bool:
+        """Whether somebody's content shares a character with a span."""
+        last = bisect_left(self.starts, span.end)
+        return any(
+            self.parts[place][1] > span.start for place in range(last - 1, max(-1, last - 1 - _DEPTH), -1)
+        )
+
+    def following(self, end: int, within: int) -> Iterator[Attribution]:
+        """The attributions whose content begins in so many characters behind a place."""
+        for place in range(bisect_left(self.starts, end), len(self.starts)):
+            start, _, owner = self.parts[place]
+            if start > end + within:
+                return
+            yield owner
+
+
+# How many contents that begin before a place may reach over it: nesting is never deeper in prose.
+_DEPTH = 30
+_kept: list[Index] = []
+
+
+def index_of(story: Story) -> Index:
+    """The index of a story, kept while its rules run one after the other."""
+    attributions = story.attributions
+    if not _kept or _kept[0].attributions is not attributions:
+        parts = sorted(
+            ((part.start, part.end, each) for each in attributions for part in each.content),
+            key=lambda part: part[:2],
+        )
+        _kept[:] = [Index(attributions, parts, [start for start, _, _ in parts])]
+    return _kept[0]
+
+
 def is_nested(attribution: Attribution, story: Story) -> bool:
     """Whether the cue stands in what somebody else is made responsible for."""
-    outer = (story.source_of(cue) for cue in attribution.cue)
-    return any(each is not None and each is not attribution for each in outer)
+    index = index_of(story)
+    return any(index.over(cue, apart_from=attribution) for cue in attribution.cue)
 
 
 def sentence_of(span: Span, text: str) -> Span:

@@ -30,6 +30,9 @@ _BECAUSE: dict[Cause, str] = {
 }
 
 
+_AMBIGUOUS = (Cause.GALLON_US_IMP, Cause.TON_KIND, Cause.NAUTICAL_STATUTE)
+
+
 def place(conversion: Conversion, found: Assessment) -> Span:
     """Where a finding stands: the whole conversion, or the one restatement of several that it is about."""
     return conversion.span if len(conversion.restated) == 1 else found.restated.span
@@ -54,6 +57,8 @@ def finding(conversion: Conversion, found: Assessment, message: str) -> Finding:
 def because(found: Assessment) -> str:
     """The likely cause as a clause, with a colon before it; empty where there is none to name."""
     clause = _BECAUSE.get(found.cause) if found.cause else None
+    if clause and found.cause in _AMBIGUOUS and (found.stated.readings or found.restated.readings):
+        clause += ", or the text must say which is meant"
     return f": {clause}" if clause else ""
 
 
