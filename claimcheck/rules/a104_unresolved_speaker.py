@@ -37,9 +37,7 @@ def unresolved_speaker(attribution: Attribution, story: Story) -> Iterator[Findi
         return
     if attribution.act != "reporting" or (words[0] == "they" and attribution.form == "indirect"):
         return
-    if is_nested(attribution, story) or any(
-        part in quotation for part in attribution.source for quotation in story.quotations
-    ):
+    if is_nested(attribution, story):
         return
     source = attribution.source[0]
     yield Finding(f"nobody before this is “{source.of(text)}”", source)

@@ -22,7 +22,6 @@ _VERBS = frozenset(
         "argue",
         "estimate",
         "understand",
-        "suppose",
         "fear",
         "feel",
     ]

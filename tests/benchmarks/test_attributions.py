@@ -14,7 +14,8 @@ pytestmark = pytest.mark.benchmark
 STORY = (
     "Ana Ruiz, the harbour master of Porto Alto, said on Monday that the quay was safe, adding that the "
     "crane was not. “We have looked after it for years,” she told reporters. “It was built for worse.” "
-    "Per Lund, who runs the ferry, was not convinced: according to a report by his office, 40 boats were lost in May.\n\n"
+    "Per Lund, who runs the ferry, was not convinced: according to a report by his office, 40 boats "
+    "were lost in May.\n\n"
 )
 WORD = regex.compile(r"\w+")
 # Each repeats what a grammar of sources could be tempted to look at again and again.
