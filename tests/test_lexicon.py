@@ -216,7 +216,8 @@ def test_people_find_a_unit_by_any_name(asked: str, unit: str) -> None:
 def test_nobody_finds_what_is_no_unit() -> None:
     assert readings("kilometr", LEXICON) == ()
     assert "kilometre" in suggestions("kilometr", LEXICON)
-    assert readings("km/" * 100_000, LEXICON) == suggestions("km/" * 100_000, LEXICON) == ()
+    assert readings("km/" * 100_000, LEXICON) == ()
+    assert suggestions("km/" * 100_000, LEXICON) == ()
     assert readings("9**9**9 km", LEXICON) == ()
     assert readings("square nothing", LEXICON) == ()
     assert readings("km per nothing", LEXICON) == ()
