@@ -96,19 +96,9 @@ def _by_name(one: str, two: str, difference: bool, rank: int) -> Reading | None:
 def _is_evident(unit: str, text: str) -> bool:
     """Whether a text has the words that a reading needs; most need none."""
     if unit.startswith(_IMPERIAL):
-        return _shows_british_use(text)
-    return next((_shows(name, text) for name, _ in _evidence() if name in unit), True)
-
-
-# A text is asked by each of its conversions; its hash is worked out once, and the pages of two drafts are enough.
-@lru_cache(maxsize=8)
-def _shows(name: str, text: str) -> bool:
-    return dict(_evidence())[name].search(text) is not None
-
-
-@lru_cache(maxsize=8)
-def _shows_british_use(text: str) -> bool:
-    return _british().search(text) is not None
+        return _british().search(text) is not None
+    needed = next((pattern for name, pattern in _evidence() if name in unit), None)
+    return needed is None or needed.search(text) is not None
 
 
 @cache
