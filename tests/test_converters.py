@@ -55,6 +55,7 @@ HEAT = ("°C", "°F")
 BREAKERS: list[tuple[str, Any, tuple[str, str], dict[str, Any]]] = [
     ("agreement", lambda km: km * 0.6214, KM, {}),
     ("ties", round, ("m", "meter"), {"rounding": "integer half-up"}),
+    ("single-rounding", lambda km: round(round(km / 1.609344, 2), 1), KM, {"rounding": "1dp"}),
     ("idempotence", lambda km: km / 1.609344, KM, {"rounding": "1dp"}),
     ("zero", lambda km: km / 1.609344 or None, KM, {}),
     ("sign", lambda km: abs(km) / 1.609344, KM, {}),

@@ -212,12 +212,13 @@ def _other_rounding(contract: Contract, truth: Fraction, got: Fraction) -> Itera
     rounding = contract.rounding
     for mode in ("truncate", "floor", "ceiling"):
         other = evolve(rounding, mode=mode)
-        if rounding and abs(other(truth) - got) <= abs(got) / 2**50:
+        if rounding and abs(other(truth) - got) <= abs(got) / 2**50 and _explains(contract, other):
             yield Cause.WRONG_ROUNDING, f"it is rounded by {mode}, not to {rounding}"
     for finer in (1, 2, 3):
         first = _finer(rounding, finer)
         twice = rounding.bounds(first(truth), first(truth))
-        if rounding and twice[0] <= got <= twice[1]:
+        bit = abs(got) / 2**50
+        if rounding and twice[0] - bit <= got <= twice[1] + bit:
             yield Cause.WRONG_ROUNDING, f"it is rounded twice, first to {first}"
     for places in range(-3, 7):
         other = Rounding(places)

@@ -14,7 +14,17 @@ from claimcheck.converters.contract import Contract, Input
 from claimcheck.converters.declared import Rounding, decade
 from claimcheck.units import Scale
 
-__all__ = ["decimals", "everyday", "pairs", "rising", "ties", "triples", "values", "whole_numbers"]
+__all__ = [
+    "beside_ties",
+    "decimals",
+    "everyday",
+    "pairs",
+    "rising",
+    "ties",
+    "triples",
+    "values",
+    "whole_numbers",
+]
 
 _FIRST = 300
 # Where code is likely to branch: -40 °C is -40 °F; freezing, fever and boiling in both scales.
@@ -141,23 +151,34 @@ def _wide() -> SearchStrategy[Fraction]:
 
 def _near_ties(contract: Contract, least: Fraction, most: Fraction) -> SearchStrategy[Fraction]:
     """Inputs whose results lie just beside a half step: where double rounding and truncation show."""
-    scale, rounding = contract.scale, contract.rounding
-
-    def input_for(drawn: tuple[int, int, int]) -> Fraction:
-        index, depth, side = drawn
-        if rounding.figures is not None:
-            lowest = 10 ** (rounding.figures - 1)
-            index = lowest + abs(index) % (9 * lowest)
-        step = rounding.step(Fraction(index)) if rounding.figures is None else Fraction(1)
-        result = (index + Fraction(1, 2)) * step + side * step / 10**depth
-        return Fraction((result - scale.intercept) / scale.slope)
-
     return (
         st.tuples(st.integers(-200, 200), st.integers(2, 5), st.sampled_from([-4, -1, 1, 4]))
-        .map(input_for)
-        .map(_to_fifteen_digits)
+        .map(lambda drawn: _beside_a_tie(contract, *drawn))
         .filter(lambda value: least <= value <= most)
     )
+
+
+def _beside_a_tie(contract: Contract, index: int, depth: int, side: int) -> Fraction:
+    """The input whose result lies `side` times 10**-depth steps from the half step that follows the index."""
+    scale, rounding = contract.scale, contract.rounding
+    step = rounding.step(Fraction(1))
+    if rounding.figures is not None:
+        lowest, step = 10 ** (rounding.figures - 1), Fraction(1)
+        index = lowest + abs(index) % (9 * lowest)
+    result = (index + Fraction(1, 2)) * step + side * step / 10**depth
+    return _to_fifteen_digits(Fraction((result - scale.intercept) / scale.slope))
+
+
+def beside_ties(contract: Contract) -> list[Input]:
+    """A few inputs whose results lie just below and just above half steps, odd and even."""
+    kind = float if float in contract.types else contract.types[-1]
+    values = (
+        _beside_a_tie(contract, index, depth, side)
+        for index in (0, 1, 2, 7, 24, 113)
+        for side, depth in ((-4, 2), (1, 2), (-1, 4))
+    )
+    found = (Input.of(value, kind) for value in values if contract.admits(value))
+    return [each for each in found if each is not None]
 
 
 def _to_fifteen_digits(value: Fraction) -> Fraction:

@@ -5,7 +5,6 @@ A wrong converter says in its docstring what is wrong with it, and the cause if 
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from time import process_time
@@ -39,17 +38,19 @@ def _contracts(prefix: str) -> Iterator[tuple[str, Contract | TextContract]]:
 
 WRONG = dict(_contracts("wrong"))
 RIGHT = dict(_contracts("right"))
+SELDOM = [name for name in WRONG if name.startswith("wrong_seldom.")]
+"""Wrong at few figures only, so that no search of this budget can promise to meet one."""
 
 
-@cache
-def _examined(name: str) -> tuple[LawReport, float]:
-    """The report, and the seconds of processor time that it took."""
-    contract = (WRONG | RIGHT)[name]
+def _examined(contract: Contract | TextContract) -> LawReport:
+    """The report, made within the budget and the time."""
     start = process_time()
     with catch_warnings():
         simplefilter("ignore")  # foreign libraries warn of overflow and deprecations in their own ways
         report = examine(contract, examples=BUDGET)
-    return report, process_time() - start
+    assert process_time() - start < SECONDS
+    assert report.examples <= BUDGET * 1.1
+    return report
 
 
 def test_the_study_is_large_enough() -> None:
@@ -57,31 +58,21 @@ def test_the_study_is_large_enough() -> None:
     assert len(RIGHT) >= 30
 
 
-def test_at_least_95_percent_of_the_wrong_are_caught() -> None:
-    missed = [name for name in WRONG if not _examined(name)[0].broken]
-    assert len(missed) <= len(WRONG) * 0.05, missed
+def test_few_are_excused() -> None:
+    """At least 95% of the wrong must be caught, and each that is not excused must be."""
+    assert len(SELDOM) <= 0.05 * len(WRONG) + sum(bool(_examined(WRONG[name]).broken) for name in SELDOM)
+
+
+@pytest.mark.parametrize("name", [name for name in WRONG if name not in SELDOM])
+def test_a_wrong_one_is_caught(name: str) -> None:
+    broken = _examined(WRONG[name]).broken
+    assert broken
+    wanted = re.search(r"Cause: (\w+)", WRONG[name].function.__doc__ or "")
+    if wanted:
+        assert wanted[1] in {each.broken.cause for each in broken if each.broken}
 
 
 @pytest.mark.parametrize("name", RIGHT)
-def test_no_right_one_is_accused(name: str) -> None:
-    report, _ = _examined(name)
+def test_a_right_one_is_not_accused(name: str) -> None:
+    report = _examined(RIGHT[name])
     assert not report.broken, str(report)
-
-
-@pytest.mark.parametrize("name", [*WRONG, *RIGHT])
-def test_within_budget_and_two_seconds(name: str) -> None:
-    report, seconds = _examined(name)
-    assert report.examples <= BUDGET * 1.1
-    assert seconds < SECONDS
-
-
-def test_the_cause_is_recognised_where_it_can_be() -> None:
-    told = {
-        name: re.search(r"Cause: (\w+)", contract.function.__doc__ or "") for name, contract in WRONG.items()
-    }
-    wanted = {name: match[1] for name, match in told.items() if match}
-    given = {
-        name: {each.broken.cause for each in _examined(name)[0].broken if each.broken} for name in wanted
-    }
-    mistaken = {name: (cause, given[name]) for name, cause in wanted.items() if cause not in given[name]}
-    assert len(mistaken) <= len(wanted) * 0.05, mistaken

@@ -114,4 +114,21 @@ def idempotence(contract: Contract, case: Input) -> Broken | None:
     return Broken.at(case, f"a figure with no more digits than {grid} has", answer)
 
 
-LAWS = (agreement, ties, idempotence)
+def _rounds_to_the_nearest(contract: Contract) -> str | None:
+    if not contract.rounding or contract.scale.reciprocal:
+        return "nothing is rounded to the nearest"
+    nearest = contract.rounding.mode == "nearest" or contract.rounding.mode.startswith("half")
+    return None if nearest else f"{contract.rounding.mode} has no ties"
+
+
+@law("it is rounded once", cases=inputs.beside_ties, applies=_rounds_to_the_nearest)
+def single_rounding(contract: Contract, case: Input) -> Broken | None:
+    """A result just beside a half step goes to its own side, as the exact result rounded once does.
+
+    Rounded to two places and then to one, 0.949 becomes 0.95 and then 1.0. Formatting a figure that somebody
+    has rounded for the screen does it, and so does a half that is added by hand.
+    """
+    return agreement.check(contract, case)
+
+
+LAWS = (agreement, ties, single_rounding, idempotence)
