@@ -10,11 +10,14 @@ from claimcheck.run import Outcome
 __all__ = ["FORMAT"]
 
 # JSON lets them stand, but some readers (Python's splitlines, for one) end a line there.
-_BREAKS = {ord(character): f"\\u{ord(character):04x}" for character in "\x85\u2028\u2029"}
+_BREAKS = ("\x85", "\u2028", "\u2029")
 
 
 def _items(outcome: Outcome, _: Settings) -> Iterator[str]:
-    yield json.dumps(values.document(outcome), ensure_ascii=False).translate(_BREAKS) + "\n"
+    line = json.dumps(values.document(outcome), ensure_ascii=False)
+    for character in _BREAKS:
+        line = line.replace(character, f"\\u{ord(character):04x}")
+    yield line + "\n"
 
 
 FORMAT = Format(items=_items)

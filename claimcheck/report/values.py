@@ -123,26 +123,40 @@ def _diagnostic(draft: Document, diagnostic: Diagnostic, fingerprint: str) -> di
 
 def plain(value: object, draft: Document) -> Any:  # noqa: ANN401 # any JSON value
     """A model value as JSON: fields by name, spans with their words, fractions exact."""
-    if value is None or isinstance(value, (bool, float)):
-        return value
-    for kind, write in _WRITERS:
-        if isinstance(value, kind):
-            return write(value, draft)
-    names = attrs.fields_dict(cast(type[attrs.AttrsInstance], type(value)))
-    left_out = WITHOUT.get(type(value), ())
-    return {name: plain(getattr(value, name), draft) for name in names if name not in left_out}
+    write = _KNOWN.get(type(value))
+    if write is None:
+        # Found once for each type: a report has a hundred values for each claim.
+        write = _KNOWN[type(value)] = _writer(type(value))
+    return write(value, draft)
 
 
-# In this order: an Enum may also be a str, a bool was an int (and is gone by now).
-_WRITERS: tuple[tuple[type | tuple[type, ...], Callable[[Any, Document], Any]], ...] = (
+_Write = Callable[[Any, Document], Any]
+
+# In this order: an Enum may also be a str.
+_WRITERS: tuple[tuple[type | tuple[type, ...], _Write], ...] = (
     (Enum, lambda value, _: value.value),
-    ((str, int), lambda value, _: value),
+    ((str, int, float, type(None)), lambda value, _: value),
     (Span, lambda value, draft: {"start": value.start, "end": value.end, "text": value.of(draft.text)}),
     (Fraction, lambda value, _: {"exact": str(value), "number": _nearest(value)}),
     (Mapping, lambda value, draft: {str(key): plain(each, draft) for key, each in value.items()}),
     (frozenset, lambda value, draft: sorted(plain(each, draft) for each in value)),
     ((list, tuple), lambda value, draft: [plain(each, draft) for each in value]),
 )
+
+
+_KNOWN: dict[type, _Write] = {}
+
+
+def _writer(kind: type) -> _Write:
+    """How values of a type are written."""
+    for written, write in _WRITERS:
+        if issubclass(kind, written):
+            return write
+    left_out = WITHOUT.get(kind, ())
+    names = [
+        name for name in attrs.fields_dict(cast(type[attrs.AttrsInstance], kind)) if name not in left_out
+    ]
+    return lambda value, draft: {name: plain(getattr(value, name), draft) for name in names}
 
 
 def _nearest(value: Fraction) -> float | None:

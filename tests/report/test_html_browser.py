@@ -206,12 +206,21 @@ def test_hostile_draft_runs_nothing(
     assert page.complaints() == []
 
 
+def point(page: Browser, selector: str) -> None:
+    """Move the mouse onto an element until the page has noticed: it may still be laying itself out."""
+    end = monotonic() + 20
+    while page.run("document.getElementById('pop').hidden"):
+        assert monotonic() < end, "the page does not answer the mouse"
+        page.send("Input.dispatchMouseEvent", type="mouseMoved", x=2, y=2)
+        x, y = page.run(
+            f"(r => [r.left + 5, r.top + 5])(document.querySelector('{selector}').getClientRects()[0])"
+        )
+        page.send("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
+        sleep(0.05)
+
+
 def test_mouse_on_a_figure_shows_the_arithmetic_beside_it(page: Browser) -> None:
-    x, y = page.run(
-        "(({left, top}) => [left + 5, top + 5])(document.querySelector('a.disagrees').getClientRects()[0])"
-    )
-    page.send("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
-    page.until("!document.getElementById('pop').hidden")
+    point(page, "a.disagrees")
     words = page.run("document.getElementById('pop').innerText")
     assert "disagrees, off by 90%" in words
     assert "80 km is 49.7 miles; 5 miles is 8.05 km" in words
