@@ -12,7 +12,10 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
+from types import CodeType
 
 import pytest
 from attrs import frozen
@@ -50,21 +53,43 @@ class Block:
     line: int
     language: str
     code: str
+    sketch: bool  # `<!-- a sketch: … -->` stands above it: it needs what only its reader has
+    wanted: str = ""  # what a block of text right below it shows
+    before: tuple[str, ...] = ()  # the code of the page that comes first
+
+    @property
+    def is_prelude(self) -> bool:
+        """Whether blocks below it may use what it defines."""
+        return self.language == "python" and not (self.sketch or self.wanted or ">>>" in self.code)
 
 
 def blocks() -> list[Block]:
-    found = []
+    found: list[Block] = []
     for page in PAGES:
         text = page.read_text(encoding="utf-8")
         for fence in FENCE.finditer(text):
             line = text.count("\n", 0, fence.start()) + 2
-            code = re.sub(rf"^{fence['indent']}", "", fence["code"], flags=re.MULTILINE)
-            found.append(Block(page.relative_to(ROOT).as_posix(), line, fence["language"], code))
+            sketch = text[: fence.start()].rstrip().rpartition("\n")[2].startswith("<!-- a sketch")
+            below = FENCE.match(
+                text, fence.end() + len(text[fence.end() :]) - len(text[fence.end() :].lstrip())
+            )
+            wanted = plain(below) if below and below["language"] == "text" else ""
+            name = page.relative_to(ROOT).as_posix()
+            before = tuple(each.code for each in found if each.page == name and each.is_prelude)
+            found.append(Block(name, line, fence["language"], plain(fence), sketch, wanted, before))
     return found
 
 
+def plain(fence: re.Match[str]) -> str:
+    """The code of a block without the indentation of the list that it may stand in."""
+    return re.sub(rf"^{fence['indent']}", "", fence["code"], flags=re.MULTILINE)
+
+
 def python(block: Block, _: Path) -> None:
-    """Run as a script; lines that begin with `>>>` are compared as doctest does."""
+    """Run as a script, behind those above it; lines that begin with `>>>` are compared as doctest does.
+
+    Where a block of text follows, the script prints or raises what it shows; a sketch is only compiled.
+    """
     if ">>>" in block.code:
         parsed = doctest.DocTestParser().get_doctest(block.code, {}, block.page, block.page, block.line)
         runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
@@ -73,7 +98,26 @@ def python(block: Block, _: Path) -> None:
         assert not runner.failures, "".join(told)
     else:
         code = compile("\n" * (block.line - 1) + block.code, block.page, "exec")
-        exec(code, {"__name__": "__docs__"})  # noqa: S102 # our own documentation
+        if not block.sketch:
+            shown_there = outcome(code, block.before, expects=bool(block.wanted))
+            missing = [line for line in block.wanted.splitlines() if line.strip() not in shown_there]
+            assert not missing, shown_there
+
+
+def outcome(code: CodeType, before: tuple[str, ...], *, expects: bool) -> str:
+    """What a script prints, and the message that it ends with where one is expected."""
+    names: dict[str, object] = {"__name__": "__docs__"}
+    printed = StringIO()
+    with redirect_stdout(printed):
+        for each in before:
+            exec(each, names)  # noqa: S102 # our own documentation
+        try:
+            exec(code, names)  # noqa: S102 # our own documentation
+        except Exception as error:
+            if not expects:
+                raise
+            return f"{printed.getvalue()}{error}"
+    return printed.getvalue()
 
 
 def console(block: Block, folder: Path) -> None:
