@@ -1,7 +1,7 @@
 """The pint boundary: exact conversion between units by name. Nothing else imports pint.
 
 Every factor is an exact `Fraction`. The sizes of the units of the lexicon are in `sizes.json`, which
-`tools/write_sizes.py` writes from pint and from the definitions in the lexicon, and which a test holds
+`tests/tools/write_sizes.py` writes from pint and from the definitions in the lexicon, and which a test holds
 against both; so pint, at 100 ms for its import and 200 for its registry, is loaded only for a name that is
 not in the lexicon. Only names come here, never prose: pint evaluates what it is given ("9**9**9 km" hangs).
 """

@@ -113,7 +113,7 @@ def test_prose_and_code_are_no_units(text: str) -> None:
 
 def test_the_shipped_sizes_are_what_pint_and_the_definitions_say() -> None:
     shipped = {name: size(name) for name in json.loads(units.SIZES.read_text(encoding="utf-8"))}
-    assert shipped == runpy.run_path(str(WRITER))["sizes"](), "run python tools/write_sizes.py"
+    assert shipped == runpy.run_path(str(WRITER))["sizes"](), "run python tests/tools/write_sizes.py"
 
 
 def test_pint_knows_every_unit_that_the_lexicon_does_not_define() -> None:

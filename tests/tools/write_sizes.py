@@ -1,7 +1,7 @@
-# noqa: INP001 # a script, no package
+# a script, no package
 """Write claimcheck/sizes.json: the exact size of every unit of the lexicon, from pint and the definitions.
 
-python tools/write_sizes.py          after a change of a unit in claimcheck/lexicon/en/
+python tests/tools/write_sizes.py          after a change of a unit in claimcheck/lexicon/en/
 """
 
 import json

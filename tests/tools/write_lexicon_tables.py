@@ -1,7 +1,7 @@
-# noqa: INP001 # a script, no package
+# a script, no package
 """Write docs/lexicon-tables.md from the lexicon.
 
-python tools/write_lexicon_tables.py          after a change in claimcheck/lexicon/en/
+python tests/tools/write_lexicon_tables.py          after a change in claimcheck/lexicon/en/
 """
 
 from collections import defaultdict
@@ -14,7 +14,7 @@ from claimcheck.lexicon.sheet import cited
 
 __all__ = ["page"]
 
-PAGE = Path(__file__).parents[1] / "docs" / "lexicon-tables.md"
+PAGE = Path(__file__).parents[2] / "docs" / "lexicon-tables.md"
 
 
 def page() -> str:
@@ -30,7 +30,7 @@ def _lines() -> Iterator[str]:
         by_kind[row.kind].append(row)
     yield "# Tables of the lexicon"
     yield ""
-    yield "Written by `tools/write_lexicon_tables.py` from the data files; a test keeps it so."
+    yield "Written by `tests/tools/write_lexicon_tables.py` from the data files; a test keeps it so."
     yield ""
     yield f"{len(base)} units without those that prefixes make, {len(lexicon.units)} with them,"
     yield f"in {len(by_kind)} kinds;"
