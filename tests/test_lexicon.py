@@ -224,6 +224,6 @@ def test_nobody_finds_what_is_no_unit() -> None:
 
 
 def test_the_tables_of_the_documentation_are_those_of_the_data() -> None:
-    writer = Path(__file__).parents[1] / "tools" / "write_lexicon_tables.py"
+    writer = Path(__file__).parent / "tools" / "write_lexicon_tables.py"
     written = (writer.parents[2] / "docs" / "lexicon-tables.md").read_text(encoding="utf-8")
     assert written == runpy.run_path(str(writer))["page"](), "run python tests/tools/write_lexicon_tables.py"

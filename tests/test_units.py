@@ -20,7 +20,7 @@ from claimcheck.errors import UnitError
 from claimcheck.lexicon import english
 from claimcheck.units import convert, define, dimension, exists, pint_size, scale, size
 
-WRITER = Path(__file__).parents[1] / "tools" / "write_sizes.py"
+WRITER = Path(__file__).parent / "tools" / "write_sizes.py"
 
 
 @pytest.mark.parametrize(
