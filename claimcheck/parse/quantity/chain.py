@@ -14,6 +14,7 @@ Link = Literal["range", "and", "or", "comma", "by", "tolerance"]
 
 _MOST: Final = 24
 _YEARS: Final = (1700, 2100)
+_GLUED: Final = frozenset("xX*")  # "7x7cm", but no "0x7C"
 _DASHES: Final = frozenset("-–—‐‑−")
 _KINDS: Final[tuple[Link, ...]] = ("range", "and", "or", "comma", "by", "tolerance")
 _LINK = regex.compile(
@@ -83,7 +84,8 @@ def _joins(chain: Chain, match: "regex.Match[str]", term: Term) -> bool:
         return not begun and not _is_aside(match, last) and _same(last, term)
     if link == "by":
         halved = last.measured and not term.measured
-        return not halved and last.sign is None and term.sign is None and _same(last, term)
+        sized = term.unit is None or term.unit.unit.kind == "length" or written.strip() not in _GLUED
+        return sized and not halved and last.sign is None and term.sign is None and _same(last, term)
     if "/" in written or (_is_year(last) and not _is_year(term)):
         return False
     if not last.measured or (link == "comma" and last.unit is None):

@@ -3,6 +3,8 @@
 from collections.abc import Generator, Iterator
 from typing import Final
 
+import regex
+
 from claimcheck.lexicon import Lexicon
 from claimcheck.model import Quantity
 from claimcheck.parse.numerals import Numeral, Scan
@@ -18,6 +20,7 @@ from claimcheck.parse.quantity.verdict import counts, noun_of
 
 __all__ = ["read"]
 
+_TIMES = regex.compile(r"[xX]\d")  # "7x7cm", but "0x7C" is a code
 _INNER: Final = frozenset(".,:")
 
 
@@ -70,7 +73,7 @@ def _past(text: str, numeral: Numeral, floor: int, rules: Grammar) -> int:
 
 def _is_glued(text: str, term: Term, start: int) -> bool:
     """Whether letters that are no unit or currency are written with a figure: "5G", "1980s", "B52"."""
-    if text[term.end : term.end + 1].isalpha():
+    if text[term.end : term.end + 1].isalpha() and not (term.numeral.over and _TIMES.match(text, term.end)):
         return True
     return term.sign is None and start > 0 and text[start].isdecimal() and text[start - 1].isalpha()
 
