@@ -104,7 +104,9 @@ def cues() -> CueLexicon:
         verbs=verbs,
         nouns=_with_plurals(nouns),
         adjectives=adjectives,
-        words=frozenset({*verbs, *_with_plurals(nouns), *words["groups"]["hedge"].split(), "according"}),
+        words=frozenset(
+            {*verbs, *_with_plurals(nouns), *adjectives, *words["groups"]["hedge"].split(), "according"}
+        ),
         ambiguous=frozenset(ambiguous - {"is", "was"}),
         groups={
             **{

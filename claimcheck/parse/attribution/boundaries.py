@@ -73,7 +73,8 @@ def _end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon, *, whole: 
             at = closing + 1
             if at >= last:
                 return last
-            if found.start() == start and tags[at] == "S":
+            aside = tape.lower[at] in ("as", "after", "when", "while")
+            if tags[at] == "S" and (aside or found.start() == start):
                 return at
             if (
                 tags[closing] == ">"
@@ -112,18 +113,26 @@ def _clause_stops(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
     if t == "-":
         return after in "Dp"
     if t == "C":
-        return tags[i - 1] != "," and _cue_follows(tape, i, last, lexicon)
+        if tags[i - 1] == ",":
+            return False
+        return _cue_follows(tape, i, last, lexicon) or _other_source(tape, i + 1, last, lexicon)
     if t == ",":
         if after == "C":
             if lower[i + 1] == "but":
-                return tags[i + 2] in "pdcDnBHM"
+                return tags[i + 2] in "pdcDnBHMZ"
             if lower[i + 2] in ("it", "there"):
                 return False
-            return tags[i + 2] in "Dp" or _cue_follows(tape, i + 1, last, lexicon)
+            return (
+                tags[i + 2] in "Dp"
+                or _cue_follows(tape, i + 1, last, lexicon)
+                or _other_source(tape, i + 2, last, lexicon)
+            )
         if after == "G":
             return lower[i + 1] in lexicon.verbs or lower[i + 1] == "according"
         if after in "SDcnp#" and _other_source(tape, i + 1, last, lexicon):
             return True
+        if after == "d" and tags[i + 2] in "Dotp'":
+            return _cue_follows(tape, i, last, lexicon)
         return lower[i + 1] == "which"
     return False
 

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from itertools import groupby
 
 from claimcheck.lexicon.cues import CueLexicon
+from claimcheck.parse.attribution.adjectival import adjectival
 from claimcheck.parse.attribution.complements import complement, manner_end
 from claimcheck.parse.attribution.draft import Draft, Range, Site
 from claimcheck.parse.attribution.nominal import nominal
@@ -25,7 +26,7 @@ def drafts(tape: Tokens, lexicon: CueLexicon) -> list[Draft]:
     """All attributions outside quotations, in the order of their cues."""
     words, tags, quoted = lexicon.words, tape.tags, tape.quoted
     hits = [
-        i for i, word in enumerate(tape.lower) if word in words and quoted[i] < 0 and tags[i] in "VZdGnCr"
+        i for i, word in enumerate(tape.lower) if word in words and quoted[i] < 0 and tags[i] in "VZdGnCrj"
     ]
     bounds = tape.bounds
     found: list[Draft] = []
@@ -41,7 +42,13 @@ def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: 
     rest: list[Site] = []
     nouns: list[int] = []
     hedges: list[int] = []
+    adjectives: list[int] = []
     for at in hits:
+        if lower[at] in lexicon.adjectives and tags[at] in "jdG":
+            adjectives.append(at)
+            continue
+        if tags[at] == "j":
+            continue
         if tags[at] == "r":
             if lower[at] in lexicon.groups["hedge"]:
                 hedges.append(at)
@@ -65,6 +72,10 @@ def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: 
     tagged_here = list(found)
     for at in nouns:
         made = nominal(tape, at, lexicon.nouns[lower[at]], floor, ceiling, lexicon)
+        if made:
+            found.append(made)
+    for at in adjectives:
+        made = adjectival(tape, at, lexicon.adjectives[lower[at]], floor, ceiling, lexicon)
         if made:
             found.append(made)
     for place in rest:
