@@ -38,7 +38,7 @@ _BOUNDS = {
     Bound.LESS_THAN: "upper bound",
     Bound.AT_MOST: "upper bound",
     Bound.EXACT: "said to be exact",
-    Bound.EVIDENTIAL: "reported, nobody named",
+    Bound.EVIDENTIAL: "reported",
 }
 _VERDICTS = {
     Verdict.AGREES: "agrees",
@@ -90,6 +90,10 @@ def account(report: Report, claim: Claim, *, explain: bool = False) -> Account:
     source = report.source_of(claim)
     written = words(report.document.text, _with_modifiers(claim.span, _modifiers(subject)))
     base = Account(claim, claim.kind, written, (), voice(report, source), speaker(report, source))
+    if source is None and any(each.bound is Bound.EVIDENTIAL for each in _modifiers(subject)):
+        base = evolve(
+            base, voice=NOBODY, speaker=NOBODY
+        )  # "a reported 40 people": not the article's own word
     if isinstance(subject, Conversion):
         return _judged(report, subject, base, explain=explain)
     if isinstance(subject, Multiple):

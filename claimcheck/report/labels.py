@@ -53,14 +53,17 @@ def label(unit: str) -> str:
         return symbols[unit]
     parts = _operators().split(unit)
     return "".join(
-        {"*": "⋅", "/": "/"}.get(part, "") if index % 2 else _power(part, symbols)
+        {"*": "⋅", "/": "/"}.get(part, "")
+        if index % 2
+        else _power(part, symbols, below=index > 0 and parts[index - 1] == "/")
         for index, part in enumerate(parts)
     )
 
 
-def _power(part: str, symbols: Mapping[str, str]) -> str:
+def _power(part: str, symbols: Mapping[str, str], *, below: bool) -> str:
+    """One factor; `below` a stroke it is one of its kind: "40 days", but "m³/day"."""
     name, _, power = (each.strip() for each in part.partition("**"))
-    symbol = symbols.get(name) or _of_the_lexicon(name)
+    symbol = (below and _data()["below"].get(name)) or symbols.get(name) or _of_the_lexicon(name)
     return symbol + (_POWERS.get(power, f"^{power}") if power else "")
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import claimcheck
 from claimcheck import Document
 from claimcheck.model import Span
 from claimcheck.report.cells import cells, width
@@ -131,3 +132,17 @@ def test_concise_is_one_line_a_finding(outcome: Outcome, write: Write) -> None:
 def test_statistics_count_rules(outcome: Outcome, write: Write) -> None:
     written = write("statistics", outcome, outcome)
     assert [line.split()[:2] for line in written.splitlines()[:2]] == [["2", "A101"], ["2", "U101"]]
+
+
+def test_a_reported_figure_is_nobody_s_word(write: Write) -> None:
+    text = "It has a reported range of 1,500 to 2,000 km (930-1,240 miles)."
+    written = write("text", Outcome("depot.txt", claimcheck.check(text)))
+    assert "reported · nobody named\n" in written
+    assert "own voice" not in written
+
+
+def test_units_below_a_stroke_are_one_of_their_kind(write: Write) -> None:
+    written = write(
+        "text", Outcome("depot.txt", claimcheck.check("It pumps 2.5 million barrels a day for 40 days."))
+    )
+    assert "2.5 million bbl/day\n" in written
