@@ -6,6 +6,9 @@ from claimcheck.parse.attribution.tokens import Tokens
 __all__ = ["by_neighbours"]
 
 
+_ARTICLES = frozenset(
+    ["the", "a", "an", "his", "their", "its", "my", "our", "your", "this", "these", "every", "no"]
+)
 _PLURALS = frozenset(["people", "police", "men", "women", "children", "media", "data", "folk", "voters"])
 
 
@@ -48,7 +51,7 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
         if t in "VZ":
             if lower[i] in ambiguous:
                 tags[i] = _verb_or_noun(tags, words, i)
-            elif (i and tags[i - 1] in "D'#P" and lower[i - 1] != "her") or (
+            elif (i and (tags[i - 1] in "'P" or lower[i - 1] in _ARTICLES)) or (
                 t == "V"
                 and i > 2
                 and tags[i - 1] in "nc"

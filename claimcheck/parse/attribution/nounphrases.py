@@ -66,8 +66,11 @@ def _across_parenthesis(tape: Tokens, comma: int, floor: int) -> tuple[int, int]
             return fallback
         tries += 1
         inner, before = tags[at + 1], tags[at - 1]
-        if before in _HEADS or before in ")>'":
-            start = _leftward(tape, at - 1, floor)
+        if before in _HEADS or before in ")>'h":
+            nominal = at - 1
+            while nominal > floor and tags[nominal] == "h":
+                nominal -= 1
+            start = _leftward(tape, nominal, floor)
             if start is not None and inner in ("DncWj#rPGdp<St'C" if mark == "-" else "DncWj#rPGdp<St'"):
                 if start > floor and tags[start - 1] not in "|.,;:>(CSrt-<":
                     fallback = fallback or (start, at)

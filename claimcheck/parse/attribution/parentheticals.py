@@ -81,7 +81,12 @@ def tagged(
     content = [before] if before else []
     clause = before is not None and _is_clause(tape, *before)
     at = past_adjuncts(tape, end, site.ceiling, lexicon)
-    if not clause and not (at < site.ceiling and tags[at] == "," and _is_clause(tape, at + 1, site.ceiling)):
+    goes_on = (
+        at < site.ceiling
+        and tags[at] == ","
+        and (tags[at + 1] in "dZVMBH" or _is_clause(tape, at + 1, site.ceiling))
+    )
+    if not clause and not goes_on:
         return None
     if at < site.ceiling and tags[at] in ",<" and tags[at + 1] != "G":
         at -= tags[at] == "<"

@@ -197,7 +197,8 @@ def _lower_first_words(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> No
     for i in starts:
         if i < tape.n and tags[i] == "c":
             found = known.get(lower[i])
-            if found and not (found in "VZ" and lower[i] in lexicon.ambiguous):
+            named = found == "j" and tags[i + 1 : i + 2] in ([","], ["d"], ["Z"])  # "Small, who left, said"
+            if found and not named and not (found in "VZ" and lower[i] in lexicon.ambiguous):
                 tags[i] = found
             elif not found and lower[i].endswith(_ROLES) and tags[i + 1 : i + 2] not in (["c"], ["'"]):
                 tags[i] = "n"
