@@ -115,7 +115,10 @@ def _clause_stops(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
     if t == "C":
         if tags[i - 1] == ",":
             return False
-        return _cue_follows(tape, i, last, lexicon) or _other_source(tape, i + 1, last, lexicon)
+        if _cue_follows(tape, i, last, lexicon):
+            return True
+        said = any(tag in _FINITE for tag in tags[max(0, i - 8) : i])
+        return said and _other_source(tape, i + 1, last, lexicon)
     if t == ",":
         if after == "C":
             if lower[i + 1] == "but":

@@ -183,7 +183,8 @@ def _relative_content(tape: Tokens, found: Site, what: Complement, lexicon: CueL
     behind = found.at + 1
     while behind < found.ceiling and tags[behind] == "r":
         behind += 1
-    if t in "Wt" and tags[behind] in "BHMZO" and "clause" in found.cue.frames:
+    finite = "BHMZOdV" if t == "W" else "BHMZO"
+    if t in "Wt" and tags[behind] in finite and "clause" in found.cue.frames:
         content = [(before, before + 1), (behind, clause_end(tape, behind, found.ceiling, lexicon))]
         return Draft(
             found.subject,
