@@ -165,7 +165,9 @@ def pint_size(name: str) -> Size:
         with _LOCK:  # pint fills its own caches as it goes
             unit = registry.parse_units(name, as_delta=False)
             slope, roots = registry.get_root_units(unit)
-            zero = registry.Quantity(Fraction(0), unit).to(roots).magnitude if "degree_" in str(unit) else 0
+            # not str(unit): pint formats a power as a number, which a Fraction only is from Python 3.12 on
+            scaled = any(part.startswith("degree_") for part in unit._units)  # noqa: SLF001 # no other way
+            zero = registry.Quantity(Fraction(0), unit).to(roots).magnitude if scaled else 0
     except Exception as error:  # pint raises a dozen different classes, tokenizer errors among them
         raise UnitError(f"no unit {name!r}: {error}") from error
     powers = {str(root): Fraction(str(power)) for root, power in roots._units.items()}  # noqa: SLF001 # no other

@@ -75,6 +75,18 @@ def test_different_things_do_not_convert(one: str, other: str) -> None:
     assert dimension(one) != dimension(other)
 
 
+@pytest.mark.parametrize(
+    ("unit", "roots"),
+    [("m²", "meter ** 2"), ("yard ** 3", "meter ** 3"), ("knot", "meter / second"), ("degC", "kelvin")],
+)
+def test_a_dimension_is_in_root_units(unit: str, roots: str) -> None:
+    assert dimension(unit) == roots
+
+
+def test_pint_knows_the_size_of_a_power() -> None:
+    assert pint_size("foot**2") == size("foot ** 2")
+
+
 def test_zero_miles_to_the_gallon_have_no_counterpart() -> None:
     with pytest.raises(UnitError, match="zero has no reciprocal"):
         convert(Fraction(0), "mile / gallon", "liter_per_100km")
