@@ -9,7 +9,8 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema import Draft4Validator, Draft202012Validator, FormatChecker
+from xmlschema import XMLSchema
 
 import claimcheck
 from claimcheck.report.csv_ import COLUMNS
@@ -29,6 +30,47 @@ def test_report_is_as_its_schema_says(form: str, outcome: Outcome, unreadable: O
     validator = Draft202012Validator(schema, format_checker=FormatChecker())
     validator.validate(json.loads(write(form, outcome, unreadable)))
     validator.validate(json.loads(write(form)))
+
+
+SARIF_DRAFT_4 = json.loads((SCHEMAS / "official" / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))
+
+
+def problems_of_sarif(log: str) -> list[str]:
+    """What the schema of OASIS has against a log; its formats are checked as well."""
+    assert "uri-reference" in FormatChecker().checkers, "rfc3986-validator is missing"
+    validator = Draft4Validator(SARIF_DRAFT_4, format_checker=FormatChecker())
+    return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(json.loads(log))]
+
+
+def test_sarif_passes_the_schema_of_oasis(
+    outcome: Outcome, unreadable: Outcome, told: Told, write: Write
+) -> None:
+    assert problems_of_sarif(write("sarif")) == []
+    hostile = told("🚚 to [50 km\r\n(3 miles)] \x00", name="/a b/é%[0]:c#1.txt")
+    assert problems_of_sarif(write("sarif", outcome, unreadable, hostile)) == []
+
+
+def test_the_schema_of_oasis_tells_what_is_no_sarif(outcome: Outcome, write: Write) -> None:
+    log = write("sarif", outcome)
+    assert problems_of_sarif(log.replace('"startLine": 3', '"startLine": 0', 1))
+    assert problems_of_sarif(log.replace('"ruleId"', '"ruleID"', 1))
+    assert problems_of_sarif(log.replace('"uri": "depot.txt"', '"uri": "a depot.txt"', 1))
+
+
+def problems_of_junit(report: str) -> list[str]:
+    """What Jenkins' schema has against a report."""
+    schema = XMLSchema(SCHEMAS / "official" / "jenkins-junit-10.xsd")
+    return [str(error.reason) for error in schema.iter_errors(ET.fromstring(report))]  # noqa: S314 # our own
+
+
+def test_junit_passes_the_schema_of_jenkins(
+    outcome: Outcome, unreadable: Outcome, told: Told, write: Write
+) -> None:
+    assert problems_of_junit(write("junit")) == []
+    hostile = told('[\x00\x1b]]><failure/>\ud800\ufffe & "]', name="<&\x01>.txt")
+    report = write("junit", outcome, unreadable, hostile)
+    assert problems_of_junit(report) == []
+    assert problems_of_junit(report.replace(" tests=", " test=", 1))
 
 
 def run(log: str) -> Any:  # noqa: ANN401 # JSON
