@@ -7,7 +7,7 @@ __all__ = ["by_neighbours"]
 
 
 _ARTICLES = frozenset(
-    ["the", "a", "an", "his", "their", "its", "my", "our", "your", "this", "these", "every", "no"]
+    ["the", "a", "an", "his", "their", "its", "my", "our", "your", "this", "these", "every", "no", "both"]
 )
 _PLURALS = frozenset(["people", "police", "men", "women", "children", "media", "data", "folk", "voters"])
 
