@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 import regex
 from attrs import define, field
@@ -10,7 +11,7 @@ from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.draft import Range
 from claimcheck.parse.attribution.tokens import Tokens
 
-__all__ = ["Entity", "Names"]
+__all__ = ["Entity", "Names", "names_joined"]
 
 
 @define(slots=True, eq=False)
@@ -29,6 +30,12 @@ class Entity:
 
 # How many mentions back a pronoun may refer.
 _MEMORY = 40
+
+
+@cache
+def names_joined() -> regex.Pattern[str]:
+    """Names joined by "and" in front of a verb."""
+    return regex.compile(r"D?c+(?:,D?c+){0,3},?CD?c+(?=[rMBHOVZd])")
 
 
 class Names:

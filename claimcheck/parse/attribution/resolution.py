@@ -2,15 +2,12 @@
 
 from bisect import bisect_right
 from collections import deque
-from functools import cache
-
-import regex
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.model import Speaker
 from claimcheck.parse.attribution.animacy import head
 from claimcheck.parse.attribution.draft import Draft, Range
-from claimcheck.parse.attribution.names import Entity, Names
+from claimcheck.parse.attribution.names import Entity, Names, names_joined
 from claimcheck.parse.attribution.registry import registry
 from claimcheck.parse.attribution.tokens import Tokens
 
@@ -65,11 +62,6 @@ def _place(draft: Draft) -> int:
     return (draft.source or draft.cue)[0]
 
 
-@cache
-def _names_joined() -> regex.Pattern[str]:
-    return regex.compile(r"D?c+(?:,D?c+){0,3},?CD?c+(?=[rMBHOVZd])")
-
-
 class _Reader:
     """Reads sources in order and remembers who has spoken."""
 
@@ -118,10 +110,10 @@ class _Reader:
                 continue
             sentence = bisect_right(self.tape.bounds, start)
             weight = -1.2 * (here - sentence) + entity.speaks + 2 * (entity.gender == gender)
-            opening = self.tape.bounds[sentence - 1]
-            weight += 1.5 * (start - opening < 4) - 0.8 * (self.tape.tags[start - 1 : start] in ("P", "d"))
+            weight += 1.5 * self._is_subject(start, self.tape.bounds[sentence - 1])
+            weight -= 0.8 * (self.tape.tags[start - 1 : start] in ("P", "d"))
             if self.lately and self.lately[-1] is entity:
-                weight += 2
+                weight += 1
             if weight > top:
                 best, top = entity, weight
         last = self.lately[-1] if self.lately else None
@@ -136,6 +128,13 @@ class _Reader:
         if best and not best.gender:
             best.gender = gender
         return best
+
+    def _is_subject(self, start: int, opening: int) -> bool:
+        """Whether a name opens its sentence or stands before a verb."""
+        behind = start
+        while self.tape.tags[behind] == "c":
+            behind += 1
+        return start - opening < 4 or self.tape.tags[behind] in "VZdMBHO"
 
     def _unnamed_person(self, at: int) -> Entity | None:
         """As in "A spokesman came out. He said": a person by role in the two sentences before."""
@@ -164,7 +163,7 @@ class _Reader:
         bounds = self.tape.bounds
         here = bisect_right(bounds, at)
         for place in range(here - 1, max(0, here - 3), -1):
-            found = _names_joined().match(self.tape.tags, bounds[place - 1], bounds[place])
+            found = names_joined().match(self.tape.tags, bounds[place - 1], bounds[place])
             if found:
                 return self._joined(found.span())
         return None
