@@ -14,9 +14,20 @@ from claimcheck.errors import LexiconError
 __all__ = ["Abbreviation", "Numbers", "numbers"]
 
 _TABLES = frozenset(
-    {"small", "tens", "scales", "groups", "denominators", "abbreviations", "vulgar", "signs", "parts"}
+    {
+        "small",
+        "tens",
+        "scales",
+        "groups",
+        "denominators",
+        "after_tens",
+        "abbreviations",
+        "vulgar",
+        "signs",
+        "parts",
+    }
 )
-_NEEDS = frozenset({"money", "noun", "bare", "rupees"})
+_NEEDS = frozenset({"money", "noun", "bare", "apart", "rupees"})
 
 
 @frozen
@@ -40,6 +51,7 @@ class Numbers:
     groups: Mapping[str, int]
     denominators: Mapping[str, int]
     plural_denominators: frozenset[str]
+    after_tens: Mapping[str, int]
     abbreviations: Mapping[str, Abbreviation]
     vulgar: Mapping[str, tuple[int, int]]
     minus: frozenset[str]
@@ -64,6 +76,7 @@ def numbers(language: str = "en") -> Numbers:
         groups=_with_plurals(_words(place, table["groups"])),
         denominators=_with_plurals(_words(place, table["denominators"])),
         plural_denominators=frozenset(_plural(word) for word in table["denominators"]),
+        after_tens=_words(place, table["after_tens"]),
         abbreviations=MappingProxyType(
             {short: _abbreviation(place, short, row) for short, row in table["abbreviations"].items()}
         ),

@@ -48,8 +48,10 @@ def _figures(vulgar: tuple[str, ...]) -> regex.Pattern[str]:
                 | (?<power> [-−–]\d{1,2})
                 | (?<flat> \d{1,2}) )
               ) (?!\d)
+            | [\x20\u00a0\u2009]{0,2}[×·x*]\s{0,2} (?<base>\d{1,2})\^(?<exponent>\d{1,2}) (?![\d.,]\d)
             | [eE](?<power> [-+−]?\d{1,2}) (?!\w) )?+
         (?: \^ \(? (?<raised> [-+−]?\+?\d{1,2}) \)? (?!\d)
+          | \x20to\x20the\x20power\x20(?:of\x20)? (?<raised> [-−]?\d{1,2}) (?!\d)
           | (?<= (?<!\d)10)(?<raised> [⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2} | −\d{1,2}) (?![\d\w.,]) )?+
         """,
         regex.VERBOSE,
@@ -93,6 +95,9 @@ def _add_tail(numeral: Numeral, match: regex.Match[str], vulgar: dict[str, tuple
         _add_fraction(numeral, match, vulgar)
     if match["power"]:
         numeral.scale(int(match["power"].translate(_SUPERSCRIPTS)), match.end())
+    elif match["base"]:
+        numeral.over *= int(match["base"]) ** int(match["exponent"])
+        numeral.zeros = numeral.place = 0
     elif match["flat"]:
         # "6 × 106 kg": a superscript that lost its place, but "3 × 10 m" and "30 × 106 m" are dimensions.
         if numeral.over >= _NORMALISED * 10 ** len(match["decimal"] or ""):

@@ -22,6 +22,7 @@ _SCALE = regex.compile(
     regex.VERBOSE,
 )
 _LONGEST_SHORT = 3
+_MOST_BEFORE_SCALE = 5  # words: "a hundred and twenty-five thousand"
 _ARTICLE = regex.compile(r"(?<!\w)(?<article>[Aa]n?)[\s\u00a0]$")
 _HUNDRED = 2
 _SMALLER = regex.compile(
@@ -62,6 +63,8 @@ class Numerals:
             self._add_over(text, numeral)
         self._scale(text, numeral)
         if numeral.scaled:
+            if not numeral.words:
+                self._add_half(text, numeral)
             self._add_smaller(text, numeral)
         return numeral
 
@@ -109,18 +112,34 @@ class Numerals:
             words.append(word)
             end = match.end()
             ends.append(end)
+            if text[end : end + 1] == "," and self.table.scales.get(word, 0) > _HUNDRED:
+                end = self._past_comma(text, end)
         return words, ends
 
+    def _past_comma(self, text: str, end: int) -> int:
+        """Past the comma that groups a spelled-out number: "one thousand, five hundred"."""
+        at, following = end + 1, False
+        for _ in range(_MOST_BEFORE_SCALE):
+            match = _WORD.match(text, at)
+            word = match["word"].lower() if match else ""
+            if match is None or word not in self.inner or match.start("word") == at:
+                return end
+            if word in self.table.scales:
+                return end + 1 if following else end
+            following, at = True, match.end()
+        return end
+
     def _add_half(self, text: str, numeral: Numeral) -> None:
-        """Add a fraction in words to digits: "3 and a half"."""
+        """Add a fraction in words, of their scale, to digits: "3 and a half", "6 million and two thirds"."""
         if numeral.under != 1 or not text.startswith((" and ", "-and-"), numeral.end):
             return
         match = _WORD.match(text, numeral.end + 5)
-        if match is None or match["word"].lower() not in {"a", "an", "one", "three"}:
+        word = match["word"].lower() if match else ""
+        if word not in self.table.small and word not in {"a", "an"}:
             return
         part = self._read_words(text, numeral.end + 5)
         if part is not None and part.proper:
-            over = numeral.value * part.under + part.over
+            over = numeral.value * part.under + part.over * 10**numeral.multiplier
             if over.denominator == 1:
                 numeral.over, numeral.under, numeral.power = over.numerator, part.under, 0
                 numeral.end, numeral.zeros, numeral.plain, numeral.words = part.end, 0, False, True
@@ -150,6 +169,7 @@ class Numerals:
 
     def _add_smaller(self, text: str, numeral: Numeral) -> None:
         """Add figures with ever smaller scales: "4 thousand 3 hundred and 21", "6 crore 20 lakh"."""
+        self._add_hundreds(text, numeral)
         while (match := _SMALLER.match(text, numeral.end)) is not None:
             scale = (match["scale"] or "").lower()
             power = self.table.scales.get(scale, 0) if scale else 0
@@ -165,6 +185,20 @@ class Numerals:
             numeral.over, numeral.under, numeral.power = value.numerator, 1, 0
             numeral.place = numeral.multiplier = power
             numeral.end = match.end()
+
+    def _add_hundreds(self, text: str, numeral: Numeral) -> None:
+        """Add what is spelled out after digits and their scale: "6 crore and two hundred"."""
+        whole = not numeral.words and numeral.under == 1 and numeral.power >= 0
+        if not whole or not text.startswith(" and ", numeral.end):
+            return
+        at = numeral.end + len(" and ")
+        part = self._read_words(text, at) if text[at : at + 1].isalpha() else None
+        if part is None or part.alone or part.under != 1 or part.power:
+            return
+        if 10**_HUNDRED <= part.over < 10**numeral.multiplier:
+            numeral.over, numeral.power = numeral.over * 10**numeral.power + part.over, 0
+            numeral.place = numeral.multiplier = part.place
+            numeral.end = part.end
 
     def _scale(self, text: str, numeral: Numeral) -> None:
         """Scale words and groups after the figure: "2.5 million", "half a million", "3 hundred thousand"."""
@@ -213,7 +247,7 @@ def reader(table: Numbers, codes: tuple[str, ...] = (), articled: frozenset[str]
     `codes` may stand right before a figure ("RM79"); the article before one of `articled` is one ("a mile").
     """
     words = frozenset({*table.small, *table.tens, *table.scales, *table.groups, *table.denominators})
-    inner = words | {"and", "a", "an", "point", "over"}
+    inner = words | {"and", "a", "an", "point", "over", *table.after_tens}
     patterns = starts({*words, *articled}, table.vulgar, codes)
     return Numerals(table, words, inner, patterns, dict(table.vulgar))
 

@@ -61,6 +61,8 @@ def _digits(text: str, patterns: Starts) -> Iterator[int]:
         elif before.isalpha():
             if _coded(text, start, patterns.codes):
                 yield start
+        elif before == "+" and text[start - 2 : start - 1].isalpha():
+            continue  # "i+1" is a formula
         elif before not in "_)" and not (before in ":,/" and start > 1 and text[start - 2].isdecimal()):
             yield start
 

@@ -21,6 +21,7 @@ _HUNDRED_POWER: Final = 2
 _TWENTY: Final = 20
 _TEN: Final = 10
 _HALF: Final = 2
+_LONGEST_PART: Final = 6  # words of a fraction: "and one one hundred and fiftieth"
 _ARTICLES: Final = frozenset({"a", "an"})
 
 
@@ -150,6 +151,8 @@ def _denominator(words: Sequence[str], start: int, table: Numbers) -> tuple[int,
         return under, start + 1
     ten = table.tens.get(words[start], 0)
     if ten and start + 1 < len(words):
+        if words[start + 1] in table.after_tens:
+            return ten + table.after_tens[words[start + 1]], start + 2
         under = table.denominators.get(words[start + 1], 0)
         if 2 < under < _TEN and words[start + 1] not in {"quarter", "quarters"}:  # noqa: PLR2004 # no "half"
             return ten + under, start + 2
@@ -161,13 +164,13 @@ def _as_numerator(whole: Worth, words: Sequence[str], table: Numbers) -> Worth |
     under, end = _denominator(words, whole.end, table)
     if not under:
         return None
-    plural = words[end - 1] in table.plural_denominators
+    plural = words[end - 1] in table.plural_denominators or words[end - 1] in table.after_tens
     ten = table.tens.get(words[whole.end - 1], 0)
     if ten and plural and _HALF < under < _TEN and whole.over > ten and words[whole.end - 2] != "and":
         return Worth(whole.over - ten, end, ten + under)  # "one hundred thirty-fifths"
     part = whole.over - whole.before if whole.joint else whole.over
     if whole.joint and part < under and plural == (part > 1):
-        return _plus(whole.before, Worth(part, end, under), whole.before_place)
+        return _plus(whole.before, Worth(part, end, under), whole.before_place, words, table)
     return Worth(whole.over, end, under) if plural == (whole.over > 1) else None
 
 
@@ -176,16 +179,22 @@ def _with_fraction(whole: Worth, words: Sequence[str], table: Numbers) -> Worth 
     start = whole.end + 1
     if start >= len(words) or words[whole.end] != "and":
         return None
-    part = worth(words[start:], table)
+    part = worth(words[start : start + _LONGEST_PART], table)
     if part is None or part.over >= part.under:
         return None
     if words[start] not in _ARTICLES and words[start] not in table.small:
         return None
-    return _plus(whole.over, Worth(part.over, start + part.end, part.under), whole.place)
+    return _plus(whole.over, Worth(part.over, start + part.end, part.under), whole.place, words, table)
 
 
-def _plus(whole: int, part: Worth, place: int) -> Worth:
-    """A whole and a fraction of its last scale: "a million and a half" is a million and a half million."""
+def _plus(whole: int, part: Worth, place: int, words: Sequence[str], table: Numbers) -> Worth:
+    """A whole and a fraction of its last scale: "a million and a half" is a million and a half million.
+
+    A smaller scale after the fraction is the fraction's own: "a billion and three quarters million".
+    """
+    own = table.scales.get(words[part.end]) if part.end < len(words) else None
+    if own is not None and own <= place:
+        place, part.end = own, part.end + 1
     return Worth(whole * part.under + part.over * 10**place, part.end, part.under)
 
 

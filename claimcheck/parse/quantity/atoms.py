@@ -125,7 +125,9 @@ def _stands(scene: Scene, spelling: str, start: int, end: int) -> bool:
         return True
     if spelling == "in":
         return scene.inner or following["word"] in scene.contexts.in_follows
-    return len(spelling) == 1 and spelling not in "aA" and following["word"].islower()
+    if spelling == "A":
+        return following["word"] == "per"
+    return len(spelling) == 1 and spelling != "a" and following["word"].islower()
 
 
 def _quoted(text: str, start: int, mark: str) -> bool:

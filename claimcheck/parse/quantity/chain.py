@@ -16,6 +16,7 @@ _MOST: Final = 24
 _YEARS: Final = (1700, 2100)
 _GLUED: Final = frozenset("xX*")  # "7x7cm", but no "0x7C"
 _DASHES: Final = frozenset("-–—‐‑−")
+_DEGREES: Final = ("°", "º", "˚")
 _KINDS: Final[tuple[Link, ...]] = ("range", "and", "or", "comma", "by", "tolerance")
 _LINK = regex.compile(
     r"""
@@ -61,11 +62,18 @@ def read_chain(
         term = reader.read(match.end()) if match else None
         if term is not None and chain.terms[-1].sign is not None:
             reader.as_money(term)
-        if match is None or term is None or not _joins(chain, match, term):
+        if match is None or term is None:
+            break
+        if match["comma"] and not match["last"] and term.start <= reader.unlisted:
+            break  # has been read before and came to no end
+        _lend_degree(chain.terms[-1], term)
+        if not _joins(chain, match, term):
             break
         compound(reader, term, parts)
         chain.terms.append(term)
         chain.links.append("and" if match["last"] else _kind(match))
+    if chain.links and chain.links[-1] == "comma":
+        reader.unlisted = chain.terms[-1].start
     _trim(chain)
     return chain
 
@@ -120,6 +128,13 @@ def _same(last: Term, term: Term) -> bool:
     if last.unit is not None:
         return term.unit is not None and term.unit.unit == last.unit.unit
     return True
+
+
+def _lend_degree(last: Term, term: Term) -> None:
+    """Take the bare degree sign of "15° to 20°C" for the degree that the next figure names."""
+    bare = last.unit is not None and last.raw in _DEGREES and last.end == last.unit.end
+    if bare and term.unit is not None and term.unit.unit.kind == "temperature":
+        last.unit, last.raw = None, ""
 
 
 def _trim(chain: Chain) -> None:

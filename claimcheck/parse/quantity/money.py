@@ -69,6 +69,11 @@ def _is_code(tail: str) -> bool:
     return tail.rstrip("./").isalpha()
 
 
+def _is_shown(sign: str, readings: tuple[Reading, ...]) -> bool:
+    """Whether digits written on to a sign do not make a label of it: "RM79"; "R7" takes words of money."""
+    return len(sign) > 1 or all("cash" in each.needs for each in readings)
+
+
 @cache
 def money(lexicon: Lexicon) -> Money:
     """The finder for a lexicon; built once."""
@@ -86,6 +91,6 @@ def money(lexicon: Lexicon) -> Money:
         regex.VERBOSE,
         signs=sorted(signs, key=len, reverse=True),
     )
-    tails = (sign.lstrip("$") for sign in signs)
-    codes = tuple({tail for sign, tail in zip(signs, tails, strict=True) if len(sign) > 1 and _is_code(tail)})
+    tails = {sign: sign.lstrip("$") for sign in signs}
+    codes = tuple({tail for sign, tail in tails.items() if _is_code(tail) and _is_shown(sign, signs[sign])})
     return Money(signs, frozenset(sign[-1] for sign in signs), codes, pattern)

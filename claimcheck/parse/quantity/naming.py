@@ -111,7 +111,7 @@ class Naming:
         """Whether a figure alone is a citation, a list number or an age: "[12]", "3)", "Ruiz, 51,"."""
         start, end = numeral.start, numeral.end
         ahead = text[start - 1] if start else "\n"
-        if ahead in "[(":
+        if ahead in "[(" and not numeral.scaled:
             return bool(_CITED.match(text, end))
         if not numeral.plain or numeral.over >= _OLDEST:
             return False

@@ -17,6 +17,7 @@ _OF_THEIR = regex.compile(r"\sof\s(?:its|their|the|our|his|her|these|those)\s")
 _ORDINAL = regex.compile(r"(?<=1)st\b|(?<=2)nd\b|(?<=3)rd\b|th\b")
 _DECADE = regex.compile(r"(?:the|her|his|their|early|mid|late|in|my|our)[\s’'-]{1,2}$", regex.IGNORECASE)
 _APOSTROPHES = ("'", "’", "‘")
+_HYPHENS = ("-", "‐", "‑")
 _LONGEST_DECADE = 8
 _RUPEES = ("₹", "Rs", "Rs.", "INR")
 
@@ -43,9 +44,10 @@ class Letters:
             return True
         if "rupees" in needs:
             return sign in _RUPEES
+        bare = "bare" in needs and unit is None
         if spaced:
-            return False
-        return self._before_noun(scene, needs, end, unit) or ("bare" in needs and unit is None)
+            return bare and "apart" in needs and scene.text[end : end + 1] not in _HYPHENS
+        return self._before_noun(scene, needs, end, unit) or bare
 
     def _before_noun(self, scene: Scene, needs: frozenset[str], end: int, unit: Match | None) -> bool:
         following = _AFTER.match(scene.text, end)

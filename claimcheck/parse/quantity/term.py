@@ -4,6 +4,7 @@ import regex
 from attrs import define, field
 
 from claimcheck.parse.numerals import Numeral, Numerals
+from claimcheck.parse.quantity.calendar import looks_like_year
 from claimcheck.parse.quantity.money import Money, Sign
 from claimcheck.parse.quantity.scales import Letters
 from claimcheck.parse.quantity.scene import Scene
@@ -47,6 +48,7 @@ class Reader:
     units: Units
     money: Money
     letters: Letters
+    unlisted: int = -1  # the start of the last term of a list by commas that no "and" ends
     _ahead: dict[int, Term | None] = field(factory=dict, init=False)
 
     def known(self, start: int) -> Term | None:
@@ -102,7 +104,8 @@ class Reader:
         text, numeral = self.scene.text, term.numeral
         self.scene.digits = not numeral.words
         unit = self._unit(numeral)
-        short = None if numeral.scaled and not numeral.words else self.numerals.short(text, numeral.end)
+        scaled = numeral.scaled and not numeral.words
+        short = None if scaled or looks_like_year(numeral) else self.numerals.short(text, numeral.end)
         if short is not None:
             abbreviation, end = short
             raw = term.sign.raw if term.sign else ""

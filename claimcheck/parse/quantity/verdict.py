@@ -49,7 +49,8 @@ def counts(text: str, chain: Chain, rules: Grammar, *, noun: bool, hedged: bool)
     if first.numeral.alone == "a":
         return first.unit is not None and (hedged or text[first.start - 1 : first.start] == "(")
     if first.numeral.alone and len(chain.terms) == 1:
-        return naming.stands_alone(text, first, noun=noun)
+        shared = hedged and first.numeral.alone == "half" and not first.measured
+        return shared or naming.stands_alone(text, first, noun=noun)
     if any(term.measured for term in chain.terms):
         return first.sign is not None or first.numeral.words or not naming.is_lettered(text, first)
     named = first.numeral.comma or naming.is_label(text, first, noun=noun, hedged=hedged)
