@@ -1,4 +1,4 @@
-"""What the pytest plugin does once something asks for it; the hooks are in `claimcheck_pytest`."""
+"""What the pytest plugin does once something asks for it; the hooks are in `claimcheck.pytest_hooks`."""
 
 from collections.abc import Callable, Iterator
 from inspect import Parameter, Signature, signature

@@ -1,7 +1,7 @@
 """The way in for pytest: hooks that cost nothing until something here is used.
 
-They stand outside the package because importing any part of it imports its public API, which a test run that
-has no use for claimcheck should not pay. What they do is in `claimcheck.pytest_plugin`.
+pytest loads this module in every run wherever claimcheck is installed, so it imports nothing of the package.
+What the hooks do is in `claimcheck.pytest_plugin`.
 """
 
 from fnmatch import fnmatchcase
