@@ -6,7 +6,6 @@ imported, so that `claimcheck --version` stays quick.
 
 import os
 import sys
-import traceback
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from importlib import import_module
@@ -44,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write("claimcheck: interrupted\n")
         return INTERRUPTED
     except Exception:  # noqa: BLE001 # Python's own exit code for a crash is 1, which would say "findings"
+        import traceback  # noqa: PLC0415 # only for a bug
+
         traceback.print_exc()
         sys.stderr.write("claimcheck: this is a bug in claimcheck; please report it with the lines above\n")
         return FAILED

@@ -3,7 +3,6 @@
 The file nearest to a draft decides, alone: nothing is merged from files further up, so one file says all.
 """
 
-import tomllib
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -65,6 +64,8 @@ def load(file: Path) -> Project | None:
         ConfigurationError: the file is unreadable, or a key or value is not known; the message names file
             and key, and the nearest that exists.
     """
+    import tomllib  # noqa: PLC0415 # 5 ms that nobody without a configuration need pay
+
     try:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:

@@ -8,7 +8,6 @@ import os
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from attrs import frozen
 
@@ -81,6 +80,8 @@ def write(made: Patch) -> None:
 def replace(path: Path, data: bytes) -> None:
     """Give a file new content in one step, with the rights that it has; a link stays one."""
     path = Path(os.path.realpath(path))
+    from tempfile import NamedTemporaryFile  # noqa: PLC0415 # only where something is written
+
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as beside:
         temporary = Path(beside.name)
         try:

@@ -4,6 +4,7 @@ import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -82,10 +83,11 @@ class Terminal:
     def written(self) -> bytes:
         self._stream.flush()
         os.set_blocking(self._ours, False)
-        try:
-            return os.read(self._ours, 1 << 20)
-        except BlockingIOError:
-            return b""
+        found = bytearray()
+        with suppress(BlockingIOError):
+            while part := os.read(self._ours, 1 << 16):  # a page at a time
+                found += part
+        return bytes(found)
 
     def close(self) -> None:
         self._stream.close()

@@ -1,12 +1,12 @@
 """Which words show what a text is about where a unit may mean several things."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from attrs import frozen
+
+from claimcheck import tables
 
 __all__ = ["Contexts", "contexts"]
 
@@ -27,8 +27,8 @@ class Contexts:
 @cache
 def contexts(language: str = "en") -> Contexts:
     """The contexts of a language, read once."""
-    place = files("claimcheck.lexicon") / language / "contexts.toml"
-    table = tomllib.loads(place.read_text("utf-8"))
+    place = tables.FOLDER.with_name(language) / "contexts.toml"
+    table = tables.table(place)
     words = {name: frozenset(listed) for name, listed in table["words"].items()}
     return Contexts(
         MappingProxyType(words),

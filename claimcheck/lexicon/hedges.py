@@ -1,13 +1,12 @@
 """Hedges: what the words beside a figure say of it."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from attrs import frozen
 
+from claimcheck import tables
 from claimcheck.errors import LexiconError
 from claimcheck.model import Bound
 
@@ -39,8 +38,8 @@ def hedges(language: str = "en") -> Hedges:
     Raises:
         LexiconError: the data file names a bound that does not exist, or has a phrase twice.
     """
-    place = files("claimcheck.lexicon") / language / "hedges.toml"
-    table = tomllib.loads(place.read_text("utf-8"))
+    place = tables.FOLDER.with_name(language) / "hedges.toml"
+    table = tables.table(place)
     bounds = {each.value: each for each in Bound}
     before: dict[tuple[str, ...], Bound | None] = {}
     after: dict[tuple[str, ...], Bound | None] = {}

@@ -1,11 +1,10 @@
 """Words that show that a figure names, dates or ranks something, and words that counted nouns are made of."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from attrs import fields, frozen
 
+from claimcheck import tables
 from claimcheck.errors import LexiconError
 
 __all__ = ["Labels", "labels"]
@@ -40,8 +39,8 @@ def labels(language: str = "en") -> Labels:
     Raises:
         LexiconError: the data file lacks a list or has one that nobody knows.
     """
-    place = files("claimcheck.lexicon") / language / "labels.toml"
-    table = tomllib.loads(place.read_text("utf-8"))
+    place = tables.FOLDER.with_name(language) / "labels.toml"
+    table = tables.table(place)
     names = {each.name for each in fields(Labels)}
     for name in table.keys() ^ names:
         raise LexiconError(f"{place}: {name} is {'not known' if name in table else 'missing'}")

@@ -12,9 +12,7 @@ import zlib
 from contextlib import suppress
 from functools import cached_property, lru_cache
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from attrs import asdict, frozen
 
@@ -49,6 +47,8 @@ class Cache:
     @cached_property
     def _stamp(self) -> bytes:
         """What the result depends on besides the text: claimcheck's own files, and the libraries it uses."""
+        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 # 11 ms; --no-cache pays none
+
         digest = blake2b(f"{__version__} {sys.version}".encode(), digest_size=16)
         package = Path(__file__).parent.parent
         for file in sorted(package.rglob("*")):
@@ -86,6 +86,8 @@ class Cache:
 
     def put(self, key: str, parts: bytes) -> None:
         """Keep the parts of a report."""
+        from tempfile import NamedTemporaryFile  # noqa: PLC0415 # only for what is not there yet
+
         packed = zlib.compress(parts, 1)
         file = self._file(key)
         with suppress(OSError):

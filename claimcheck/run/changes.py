@@ -2,8 +2,6 @@
 
 import os
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -127,6 +125,9 @@ def _git(folder: Path, *arguments: str) -> bytes:
     Raises:
         ConfigurationError: there is no git, or it objects.
     """
+    import shutil  # noqa: PLC0415 # with subprocess, 5 ms, and only --changed-since runs git
+    import subprocess  # noqa: PLC0415
+
     program = shutil.which("git")
     if program is None:
         raise ConfigurationError("--changed-since: needs git, which is not installed")

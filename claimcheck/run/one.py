@@ -3,7 +3,6 @@
 import sys
 from pathlib import Path
 from pickle import UnpicklingError
-from traceback import extract_tb
 
 from claimcheck.check import check
 from claimcheck.errors import ClaimcheckError, DocumentError, InternalError
@@ -62,6 +61,8 @@ def _standard_input(name: str) -> bytes:
 
 
 def _bug(name: str, error: Exception) -> str:
+    from traceback import extract_tb  # noqa: PLC0415 # only for a bug
+
     frames = extract_tb(error.__traceback__)
     where = f" in {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
     return (

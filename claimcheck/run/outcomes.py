@@ -18,7 +18,6 @@ from claimcheck.run.outcome import Outcome
 from claimcheck.run.progress import Progress
 from claimcheck.run.settings import Settings
 from claimcheck.run.task import Task
-from claimcheck.run.workers import in_parallel
 
 __all__ = ["filters", "outcomes", "tasks"]
 
@@ -77,6 +76,8 @@ def filters(settings: Settings) -> Sequence[Callable[[Report], Report]]:
 def _work(todo: list[Task], cache: Cache | None, jobs: int) -> Generator[Outcome]:
     jobs = jobs or max(1, min(os.cpu_count() or 1, len(todo) // _FILES_A_JOB))
     if min(jobs, len(todo)) > 1:
+        from claimcheck.run.workers import in_parallel  # noqa: PLC0415 # multiprocessing takes 10 ms
+
         yield from in_parallel(todo, cache, min(jobs, len(todo)))
     else:
         for task in todo:
