@@ -79,8 +79,15 @@ def tagged(
     first = site.start if inverted else source[0]
     before = content_before(tape, first, site.floor)
     content = [before] if before else []
-    clause = before is not None and _is_clause(tape, *before)
     at = past_adjuncts(tape, end, site.ceiling, lexicon)
+    # Where nothing follows, what stands before is what was said, whether or not its verb was recognised.
+    alone = (
+        before is not None
+        and at >= sentence_end(tape, site.ceiling)
+        and (not inverted or tags[source[0]] == "c")
+        and tags[before[0]] in "DncpW#j'"
+    )
+    clause = before is not None and (alone or _is_clause(tape, *before))
     goes_on = (
         at < site.ceiling
         and tags[at] == ","
