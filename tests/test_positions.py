@@ -1,5 +1,7 @@
 """Lines and columns, in code points, UTF-8 bytes and UTF-16 units."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,6 +33,24 @@ def test_columns_count_what_their_name_says(text: str, data: st.DataObject) -> N
     assert lines.position(offset).column == len(before) + 1
     assert lines.utf8_column(offset) == len(before.encode("utf-8", "surrogatepass")) + 1
     assert lines.utf16_column(offset) == len(before.encode("utf-16-le", "surrogatepass")) // 2 + 1
+
+
+@pytest.mark.parametrize("offset", [0, 1, 1023, 1024, 1025, 2048, 5000, 9000])
+def test_columns_are_right_across_the_blocks_that_they_are_summed_up_by(offset: int) -> None:
+    text = "aé€😀" * 2250
+    lines = LineIndex(text)
+    assert lines.utf8_column(offset) == len(text[:offset].encode()) + 1
+    assert lines.utf16_column(offset) == len(text[:offset].encode("utf-16-le")) // 2 + 1
+
+
+def test_columns_of_one_long_line_take_linear_time() -> None:
+    """Ten thousand findings in a line of a million characters: encoding the line for each takes 8 s."""
+    lines = LineIndex("aé€😀 " * 200_000)
+    start = process_time()
+    for offset in range(0, 1_000_000, 100):
+        lines.utf8_column(offset)
+        lines.utf16_column(offset)
+    assert process_time() - start < 2
 
 
 @given(TEXTS)
