@@ -47,6 +47,8 @@ def may_be_difference(stated: Quantity, restated: Quantity, text: str) -> bool:
     """Whether two temperatures are small enough to be a rise or fall, with no word that says otherwise."""
     if stated.kind != "temperature" or max(abs(stated.most), abs(restated.most)) > _SMALL:
         return False
+    if not stated.most and not restated.most:  # a rise of nothing is no news; 0 °C is 32 °F
+        return False
     start = stated.span.start
     return _patterns().reading.search(text[max(0, start - _NEAR) : start]) is None
 
