@@ -22,7 +22,6 @@ def found(text: str) -> list[str]:
         ("50 km is equivalent to 31 miles", Relation.EQUATION),
         ("50 km — about 31 miles", Relation.APPOSITION),
         ("50 km, 31 miles,", Relation.APPOSITION),
-        ("50 km | 31 miles", Relation.TABLE),
     ],
 )
 def test_the_relation_is_how_the_text_ties_the_figures(text: str, relation: Relation) -> None:
@@ -82,13 +81,76 @@ def test_two_different_things_are_no_conversion(text: str) -> None:
     assert found(f"There is {text} here.") == []
 
 
+def test_cells_are_paired_where_they_hold_nothing_else() -> None:
+    (conversion,) = claimcheck.parse("Depth | 50 km | 31 miles | 27 nmi").conversions
+    assert conversion.relation is Relation.TABLE
+    assert len(conversion.restated) == 2
+    assert found("It lies 50 km | 31 miles off.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Path\tLength (km)\tLength (mi)\nNorth\t50\t31",
+        "Path     Length (km)  Length (mi)\nNorth    50           31",
+        "Path | km | mi\nNorth | 50 | 31",
+        "| Path | Length [km] | Length [mi] |\n|---|---:|---:|\n| North | 50 | 31 |",
+        "Length in km | Length in miles\r\n50 | 31",
+        "Length (km) | Length (mi)\nNorth | 50 | 31",
+    ],
+)
+def test_a_heading_gives_its_unit_to_bare_figures(text: str) -> None:
+    (conversion,) = claimcheck.parse(text).conversions
+    units = [side.unit.name for side in (conversion.stated, *conversion.restated) if side.unit]
+    assert units == ["kilometer", "mile"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "units"),
+    [
+        ("Speed (km/h)", ["kilometer / hour"]),
+        ("Speed (km/h (mph))", ["kilometer / hour", "mile / hour"]),
+        ("Speed, km/h / mph", ["kilometer / hour", "mile / hour"]),
+        ("Mass kg (lb)", ["kilogram", "pound"]),
+        ("Length (m/ft)", ["meter", "foot"]),
+        ("Score (points)", []),
+        ("Minute", []),
+        ("Price (USD)", []),
+        ("Length (of the hull)", []),
+    ],
+)
+def test_a_heading_is_words_and_units(heading: str, units: list[str]) -> None:
+    cells = " / ".join(["50", "31", "27"][: max(1, len(units))])
+    quantities = claimcheck.parse(f"Boat | {heading}\nAda | {cells}").quantities
+    assert [each.unit.name for each in quantities if each.unit] == units
+
+
+def test_rows_that_are_not_full_take_no_units() -> None:
+    text = "Path | Length (km) | Length (mi)\nNorth | 50 | 31\nSouth | 60"
+    *_, last = claimcheck.parse(text).quantities
+    assert (last.span.of(text), last.unit) == ("60", None)
+
+
+def test_a_wrong_figure_in_a_headed_column_is_named_with_its_unit() -> None:
+    (finding,) = claimcheck.check("Path | Length (km) | Length (mi)\nNorth | 60 | 3.7").diagnostics
+    assert finding.message.startswith("60 km is 37 mi, not 3.7 mi")
+    assert [edit.text for fix in finding.fixes for edit in fix.edits] == ["37"]
+
+
 def test_a_wrong_conversion_is_still_one() -> None:
     assert found("It is 50 km (3,000 miles) off.") == ["50 km (3,000 miles)"]
     assert found("It weighs 1 lb / 0.0022 g in all.") == ["1 lb / 0.0022 g"]
 
 
 @pytest.mark.parametrize(
-    "piece", ["5 km (", "5 km or ", "5 km, ", "5 km / ", "5 km long wide high (", "1 mi, 2 mi and "]
+    "piece",
+    [
+        "Length (km) | Length (mi)\n",
+        "5 | 3 | ",
+        "Length (km)\t5\n",
+        "5 km  ",
+        *("5 km (", "5 km or ", "5 km, ", "5 km / ", "5 km long wide high (", "1 mi, 2 mi and "),
+    ],
 )
 def test_hostile_repetition_is_read_in_linear_time(piece: str) -> None:
     report = claimcheck.parse(piece * 400)

@@ -21,7 +21,7 @@ CASES = [
         "1:14",
         "50&nbsp;km](http://x) (**3** miles)",
     ),
-    ("a.md", "| a | b |\n|---|---|\n| 50 km | 28 miles |", "3:3", "50 km | 28 miles"),
+    ("a.md", "| km | miles |\n|---|---|\n| 50 km | 28 miles |", "3:3", "50 km | 28 miles"),
     ("a.md", "[The depot is [50 km (3 miles)]{.U101} off]{.content}.", "1:16", "50 km (3 miles)"),
     (
         "a.html",

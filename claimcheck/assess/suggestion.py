@@ -29,8 +29,12 @@ def suggest(
     """
     if diagnosis is not None and diagnosis.unit is not None:
         other = reading_of(fit.reading.stated, diagnosis.unit)
-        if other is not None and _agree(Fit(other, fit.pairs, ()), fit.pairs, limits):
-            return relabel(restated, text, diagnosis.unit)
+        new = relabel(restated, text, diagnosis.unit)
+        headed = new == restated.span.of(
+            text
+        )  # the label stands in the heading of a column, for all its figures
+        if other is not None and not headed and _agree(Fit(other, fit.pairs, ()), fit.pairs, limits):
+            return new
     if diagnosis is not None and len(diagnosis.figures) == len(restated.figures) == len(fit.pairs):
         pairs = tuple((one, new) for (one, _), new in zip(fit.pairs, diagnosis.figures, strict=True))
         if _agree(fit, pairs, limits, most=_NEAR):

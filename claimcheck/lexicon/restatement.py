@@ -1,10 +1,10 @@
 """`lexicon/en/restatement.toml`: how prose ties a second figure to the first, typed."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from attrs import frozen
+
+from claimcheck import tables
 
 __all__ = ["Restatement", "restatement"]
 
@@ -16,6 +16,7 @@ class Restatement:
     same: tuple[str, ...]
     hedge: tuple[str, ...]
     dimension: tuple[str, ...]
+    systems: tuple[str, ...]
     never: frozenset[str]
     unless_close: frozenset[str]
 
@@ -23,12 +24,13 @@ class Restatement:
 @cache
 def restatement(language: str = "en") -> Restatement:
     """The words of a language, read once."""
-    place = files("claimcheck.lexicon") / language / "restatement.toml"
-    table = tomllib.loads(place.read_text("utf-8"))
+    place = tables.FOLDER.with_name(language) / "restatement.toml"
+    table = tables.table(place)
     return Restatement(
         tuple(table["same"]),
         tuple(table["hedge"]),
         tuple(table["dimension"]),
+        tuple(table["systems"]),
         frozenset(table["never"]),
         frozenset(table["unless_close"]),
     )

@@ -6,6 +6,7 @@ otherwise cost, and more than all of what it may.
 
 from __future__ import annotations
 
+from heapq import merge
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,11 +22,13 @@ __all__ = ["attributed", "conversions", "multiples", "quantities"]
 def quantities(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
     """Every quantity of a text, in reading order.
 
-    Spans are code points of `text`. Nothing is raised for any text, and time is linear in its length.
+    A bare figure below a heading with a unit ("Length (km)") has that unit; its span is the figure's. Spans
+    are code points of `text`. Nothing is raised for any text, and time is linear in its length.
     """
+    from claimcheck.parse.quantity.columns import with_headings  # noqa: PLC0415 # see above
     from claimcheck.parse.quantity.reader import read  # noqa: PLC0415 # see above
 
-    return read(text, lexicon)
+    yield from with_headings(text, tuple(read(text, lexicon)), lexicon)
 
 
 def conversions(text: str, quantities: Sequence[Quantity], lexicon: Lexicon) -> Iterator[Conversion]:
@@ -35,9 +38,10 @@ def conversions(text: str, quantities: Sequence[Quantity], lexicon: Lexicon) -> 
     measure different things, or that the text does not tie together, are none. Time is linear.
     """
     from claimcheck.parse.restatement.chains import conversions_in  # noqa: PLC0415 # see above
+    from claimcheck.parse.restatement.columns import conversions_in_tables  # noqa: PLC0415 # see above
 
-    del lexicon  # the words that tie figures together are not a project's to change
-    yield from conversions_in(text, quantities)
+    found = conversions_in(text, quantities)
+    yield from merge(found, conversions_in_tables(text, quantities, lexicon), key=lambda each: each.span)
 
 
 def multiples(text: str, lexicon: Lexicon) -> Iterator[Multiple]:

@@ -2,11 +2,11 @@
 
 from fractions import Fraction
 
-from claimcheck.model import Assessment, Cause, Conversion, Edit, Fix, Plain, Related, Span
+from claimcheck.model import Assessment, Cause, Conversion, Edit, Fix, Plain, Quantity, Related, Span
 from claimcheck.render import rounded, unit_like
 from claimcheck.rules.registry import Finding
 
-__all__ = ["because", "finding", "off_by", "place"]
+__all__ = ["because", "finding", "off_by", "place", "shown", "suggested"]
 
 _BECAUSE: dict[Cause, str] = {
     Cause.DIGIT_TRANSPOSITION: "two digits have changed places",
@@ -52,6 +52,23 @@ def finding(conversion: Conversion, found: Assessment, message: str) -> Finding:
         data["suggestion"] = found.suggestion
     related = (Related(found.stated.span, "restates this"),) if len(conversion.restated) > 1 else ()
     return Finding(message, place(conversion, found), related, fixes, data)
+
+
+def shown(quantity: Quantity, text: str) -> str:
+    """A quantity as it is written; with its unit where that stands in the heading of its column."""
+    return _labelled(quantity.span.of(text), quantity, text)
+
+
+def suggested(found: Assessment, text: str) -> str | None:
+    """The suggestion as a message names it: with its unit even where only the figure is to be rewritten."""
+    if found.suggestion is None:
+        return None
+    return _labelled(found.suggestion, found.mends or found.restated, text)
+
+
+def _labelled(words: str, quantity: Quantity, text: str) -> str:
+    headed = quantity.raw_unit and quantity.raw_unit not in quantity.span.of(text)
+    return f"{words} {quantity.raw_unit}" if headed else words
 
 
 def because(found: Assessment) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.model import Cause, Conversion, Severity, Verdict
-from claimcheck.rules._wording import because, finding, off_by
+from claimcheck.rules._wording import because, finding, off_by, shown, suggested
 from claimcheck.rules.registry import Finding, Story, rule
 
 _OTHER_RULES = (Cause.TEMP_DIFFERENCE_AS_READING, Cause.TEMP_READING_AS_DIFFERENCE, Cause.WRONG_UNIT_LABEL)
@@ -44,10 +44,10 @@ def conversion_mismatch(conversion: Conversion, story: Story) -> Iterator[Findin
     for found in story.assessments_of(conversion):
         if found.verdict is not Verdict.DISAGREES or found.cause in _OTHER_RULES:
             continue
-        stated, restated = found.stated.span.of(text), found.restated.span.of(text)
+        stated, restated = shown(found.stated, text), shown(found.restated, text)
         off = off_by(found)
         what = (
-            f"{stated} is {found.suggestion}, not {restated}"
+            f"{stated} is {suggested(found, text)}, not {restated}"
             if found.suggestion
             else f"{stated} is not {restated}"
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.model import Conversion, Severity, Verdict
-from claimcheck.rules._wording import finding, off_by
+from claimcheck.rules._wording import finding, off_by, shown, suggested
 from claimcheck.rules.registry import Finding, Story, rule
 
 
@@ -34,8 +34,8 @@ def loose_rounding(conversion: Conversion, story: Story) -> Iterator[Finding]:
     text = story.document.text
     for found in story.assessments_of(conversion):
         if found.verdict is Verdict.LOOSE:
-            stated, restated = found.stated.span.of(text), found.restated.span.of(text)
-            better = f"; {found.suggestion} is closer" if found.suggestion else ""
+            stated, restated = shown(found.stated, text), shown(found.restated, text)
+            better = f"; {suggested(found, text)} is closer" if found.suggestion else ""
             yield finding(
                 conversion,
                 found,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.model import Conversion, Severity
-from claimcheck.rules._wording import finding
+from claimcheck.rules._wording import finding, shown, suggested
 from claimcheck.rules.registry import Finding, Story, rule
 
 
@@ -32,8 +32,8 @@ def false_precision(conversion: Conversion, story: Story) -> Iterator[Finding]:
     text = story.document.text
     for found in story.assessments_of(conversion):
         if found.false_precision:
-            stated, restated = found.stated.span.of(text), found.restated.span.of(text)
-            better = f": {found.suggestion} says as much" if found.suggestion else ""
+            stated, restated = shown(found.stated, text), shown(found.restated, text)
+            better = f": {suggested(found, text)} says as much" if found.suggestion else ""
             report = finding(conversion, found, f"{restated} is more precise than {stated}{better}")
             report.data["cause"] = "false_precision"
             yield report

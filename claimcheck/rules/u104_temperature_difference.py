@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.model import Cause, Conversion, Severity, Verdict
-from claimcheck.rules._wording import because, finding
+from claimcheck.rules._wording import because, finding, shown, suggested
 from claimcheck.rules.registry import Finding, Story, rule
 
 
@@ -36,7 +36,7 @@ def temperature_difference(conversion: Conversion, story: Story) -> Iterator[Fin
             continue
         if found.cause not in (Cause.TEMP_DIFFERENCE_AS_READING, Cause.TEMP_READING_AS_DIFFERENCE):
             continue
-        stated, restated = found.stated.span.of(text), found.restated.span.of(text)
+        stated, restated = shown(found.stated, text), shown(found.restated, text)
         what = "a difference of" if found.cause is Cause.TEMP_DIFFERENCE_AS_READING else "a temperature of"
-        message = f"{what} {stated} is {found.suggestion}, not {restated}{because(found)}"
+        message = f"{what} {stated} is {suggested(found, text)}, not {restated}{because(found)}"
         yield finding(conversion, found, message)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.model import Cause, Conversion, Severity, Verdict
-from claimcheck.rules._wording import finding
+from claimcheck.rules._wording import finding, shown, suggested
 from claimcheck.rules.registry import Finding, Story, rule
 
 
@@ -31,8 +31,10 @@ def wrong_unit_label(conversion: Conversion, story: Story) -> Iterator[Finding]:
     text = story.document.text
     for found in story.assessments_of(conversion):
         if found.verdict is Verdict.DISAGREES and found.cause is Cause.WRONG_UNIT_LABEL:
-            wrong = (found.mends or found.restated).span.of(text)
-            better = f"{found.suggestion} is probably meant" if found.suggestion else "it fits another unit"
+            wrong = shown(found.mends or found.restated, text)
+            better = (
+                f"{suggested(found, text)} is probably meant" if found.suggestion else "it fits another unit"
+            )
             yield finding(
                 conversion,
                 found,

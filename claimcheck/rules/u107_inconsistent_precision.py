@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claimcheck.model import Conversion, Quantity, Related, Severity, Verdict
+from claimcheck.rules._wording import shown
 from claimcheck.rules.registry import Finding, Story, rule
 from claimcheck.text import Document
 
@@ -37,8 +38,8 @@ def inconsistent_precision(document: Document, story: Story) -> Iterator[Finding
             first = seen.setdefault(key, (conversion, found.restated))
             if _values(first[1]) != _values(found.restated):
                 yield Finding(
-                    f"{found.stated.span.of(text)} is {found.restated.span.of(text)} here and "
-                    f"{first[1].span.of(text)} before",
+                    f"{shown(found.stated, text)} is {shown(found.restated, text)} here and "
+                    f"{shown(first[1], text)} before",
                     conversion.span,
                     (Related(first[0].span, "restated so here"),),
                     data={"cause": None},

@@ -16,7 +16,6 @@ _RELATIONS = (
     ("slash", Relation.SLASH),
     ("equals", Relation.EQUATION),
     ("alternative", Relation.ALTERNATIVE),
-    ("cell", Relation.TABLE),
 )
 _LONGEST = 80
 """Characters between two figures; 99 in 100 of the published pairs have fewer than 40."""
@@ -93,7 +92,6 @@ def _between() -> "regex.Pattern[str]":
           | \s*+ (?P<slash> / )
           | \s*+ (?P<equals> = | ≈ | ≅
               | \b (?: which \s | that \s )?+ (?: is \s )?+ (?: equivalent \s to | equal \s to | equals ) \b )
-          | \s*+ (?P<cell> \| )
           | \s*+ (?P<dash> — | – | -- )
           | ,?+ \s*+ (?P<alternative> (?<!\w) or (?!\w) )
           | \s*+ (?P<comma> , )

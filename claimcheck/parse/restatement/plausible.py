@@ -16,7 +16,7 @@ __all__ = ["is_restatement"]
 _CLOSE = Fraction(35, 100)
 _NEAR = Fraction(20, 100)  # hours and seconds, megabytes: mostly two different things
 _TWIN = Fraction(15, 100)  # ounces beside cups: mostly the weight of what is in the cup
-_NEXT = Fraction(12, 100)  # nothing but a comma, a dash or a cell between
+_NEXT = Fraction(12, 100)  # nothing but a comma or a dash between
 _LABEL = Fraction(3, 100)
 _TENS = tuple(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 _TAIL = regex.compile(r"-?+ \s*+ (?: [)\]};,/|=.] | or \b | \Z | ± )", regex.VERBOSE)
@@ -55,7 +55,7 @@ def _most(unit: Unit, link: Link, *, twin: bool) -> Fraction | None:
         return _LABEL if link.words else _TWIN
     if link.relation is not Relation.EQUATION and unit.kind in restatement().unless_close:
         return _NEAR
-    if not link.words and not link.hedged and link.relation in (Relation.APPOSITION, Relation.TABLE):
+    if not link.words and not link.hedged and link.relation is Relation.APPOSITION:
         return _NEXT
     return None
 
