@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from claimcheck.model import Figure, How, Span, Verdict
@@ -142,6 +142,7 @@ def test_swapping_the_sides_never_turns_agrees_into_disagrees(
 
 
 @given(figures(), st.integers(1, 4), st.sampled_from(BOTH_WAYS))
+@example(figure(171), 1, ("kilometer", "mile"))
 def test_swapping_a_true_conversion_never_makes_it_wrong(
     one: Figure, significant: int, units: tuple[str, str]
 ) -> None:
