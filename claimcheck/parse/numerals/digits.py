@@ -11,6 +11,7 @@ __all__ = ["read_digits"]
 _LARGEST_POWER = 99
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 _NORMALISED = 10
+_TWO_DIGITS = 10
 _COMMA = regex.compile(r"(?<whole>\d{1,4}),(?<decimal>\d{1,2}|(?<=(?<!\d)0,)\d{3,6})(?![\d,]|\.\d)")
 
 
@@ -132,6 +133,9 @@ def _add_fraction(numeral: Numeral, match: regex.Match[str], vulgar: dict[str, t
             numeral.end = match.end("whole")
             numeral.plain = not numeral.grouped
             return
+    elif numeral.over > int(match["under"]) >= _TWO_DIGITS:  # "120/80 mmHg" is two figures
+        numeral.end = match.end("whole")
+        return
     else:
         numeral.under = int(match["under"])
         return

@@ -22,6 +22,8 @@ _SCALE = regex.compile(
     regex.VERBOSE,
 )
 _LONGEST_SHORT = 3
+_HYPHENS = ("-", "‐", "‑")
+_SINGLE_PARTS = frozenset({"quarter", "third", "fifth", "eighth", "tenth"})
 _MOST_BEFORE_SCALE = 5  # words: "a hundred and twenty-five thousand"
 _ARTICLE = regex.compile(r"(?<!\w)(?<article>[Aa]n?)[\s\u00a0]$")
 _HUNDRED = 2
@@ -109,6 +111,9 @@ class Numerals:
             word = match["word"].lower()
             if word not in self.inner:
                 break
+            several = bool(words) and self.table.small.get(words[-1], 0) > 1
+            if several and word in _SINGLE_PARTS and match.group()[0] in _HYPHENS:
+                word += "s"  # "two and three-quarter hours": the figure describes, and so has no plural
             words.append(word)
             end = match.end()
             ends.append(end)

@@ -27,7 +27,7 @@ _LINK = regex.compile(
   | (?<by> (?: \s(?:long|wide|high|tall|deep|thick|across|in\slength|in\swidth) )? \s?[×✕]\s?
       | \s?[xX*]\s?(?=[\d.½⅓¼¾⅔]) | \s by \s | -by- )
   | (?<range> \s?[-–—‐‑−]{1,2}\s?(?!\s?to\b)
-      | (?: [-–]\s? (?:to|through) [-–]? \s? | \s (?:to|through|till|until) (?:\s|-) )
+      | (?: [-–]\s? (?:to|through) [-–]? \s? | \s (?:(?:up\s)?to|through|till|until) (?:\s|-) )
         (?:up\sto\s|about\s|around\s|as\smuch\sas\s)?
       | \s?[~∼]\s? | \s?(?:…|\.\.\.)\s? )
     """,

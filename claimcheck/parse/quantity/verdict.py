@@ -10,6 +10,7 @@ from claimcheck.parse.quantity.chain import Chain
 from claimcheck.parse.quantity.grammar import Grammar
 from claimcheck.parse.quantity.nouns import counted, counted_one, joined
 from claimcheck.parse.quantity.scene import Scene
+from claimcheck.parse.quantity.term import Term
 
 __all__ = ["counts", "noun_of"]
 
@@ -18,15 +19,19 @@ _DASHES: Final = frozenset("-–—‐‑")
 _NAMED = regex.compile(r"[ \u00a0]\p{Lu}\p{L}")
 _OF: Final = " of "
 _PAIR: Final = 2
+_PARTING: Final = frozenset(" \u00a0-‐‑")
 
 
 def noun_of(scene: Scene, chain: Chain, rules: Grammar, end: int) -> Noun | None:
     """The counted noun after a chain without a unit, looked for from `end` on.
 
-    A unit that an adjective parts from the figure ("five straight years") becomes the last term's unit.
+    A unit that a hedge or an adjective parts from the figure ("30+ km", "five straight years") becomes the
+    last term's unit.
     """
     text, last = scene.text, chain.terms[-1]
     if any(term.measured for term in chain.terms):
+        return None
+    if end > chain.end and _take_unit(scene, last, rules, end + (text[end : end + 1] in _PARTING)):
         return None
     if last.numeral.vague and text.startswith(_OF, end):
         end += len(_OF) - 1
@@ -41,6 +46,16 @@ def noun_of(scene: Scene, chain: Chain, rules: Grammar, end: int) -> Noun | None
             last.unit, last.end, last.raw = unit, unit.end, text[unit.start : unit.end]
             return None
     return Noun(stop, text[begin:stop]) if stop > begin else None
+
+
+def _take_unit(scene: Scene, last: Term, rules: Grammar, start: int) -> bool:
+    """Give a term the unit that stands at `start`, behind a hedge; whether there is one."""
+    scene.digits, scene.joined = not last.numeral.words, False
+    unit = rules.units.match(scene, start)
+    if unit is None:
+        return False
+    last.unit, last.end, last.raw = unit, unit.end, scene.text[unit.start : unit.end]
+    return True
 
 
 def counts(text: str, chain: Chain, rules: Grammar, *, noun: bool, hedged: bool) -> bool:
