@@ -131,6 +131,7 @@ _FRAMES = frozenset(
         "colon",
         "to",
         "np",
+        "np-data",
         "bare",
         "raise",
         "relative-what",

@@ -4,7 +4,7 @@ from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.draft import Range
 from claimcheck.parse.attribution.tokens import Tokens
 
-__all__ = ["can_speak", "head"]
+__all__ = ["can_speak", "head", "is_document"]
 
 _SUFFIXES = tuple(
     """er ers or ors ist ists ian ians ant ants ent ents man men woman women person people ee ees crat crats
@@ -62,16 +62,24 @@ _NOT_AGENTS = frozenset(
 
 
 def head(tape: Tokens, source: Range) -> int:
-    """The head of a noun phrase: its last word before a preposition, comma, bracket or relative clause."""
+    """The head of a noun phrase: its last word before what hangs on it, a phrase, a clause or a time."""
     tags = tape.tags
     start, end = source
     at = start
-    while at < end and not (tags[at] in "P,(WGtT" and at > start):
+    while at < end and not (
+        at > start and (tags[at] in "P,(WGtT" or (tags[at] in "dh" and tags[at - 1] in "nc"))
+    ):
         at += 1
     at -= 1
     while at > start and tags[at] in "'>dr":
         at -= 1
     return at
+
+
+def is_document(tape: Tokens, source: Range, lexicon: CueLexicon) -> bool:
+    """Whether a noun phrase names what people write, film or count: "a report", "new polls"."""
+    word, documents = tape.lower[head(tape, source)], lexicon.groups["document"]
+    return word in documents or word.removesuffix("s") in documents
 
 
 def can_speak(tape: Tokens, source: Range, lexicon: CueLexicon) -> bool:

@@ -32,6 +32,11 @@ _CIRCUMSTANCE = frozenset(
     ]
 )
 
+# Conjunctions behind a quotation that are not part of what was said, unless the quotation is a scare quote:
+# no longer than this many tokens (most quotations that are part of a clause in the train part are).
+_ASIDES = frozenset(["as", "after", "when", "while"])
+_SCARE = 6
+
 
 @cache
 def _candidates() -> regex.Pattern[str]:
@@ -73,7 +78,7 @@ def _end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon, *, whole: 
             at = closing + 1
             if at >= last:
                 return last
-            aside = tape.lower[at] in ("as", "after", "when", "while")
+            aside = tape.lower[at] in _ASIDES and closing - i > _SCARE
             if tags[at] == "S" and (aside or found.start() == start):
                 return at
             if (

@@ -108,7 +108,7 @@ def _clausal(tape: Tokens, at: int, ceiling: int, cue_end: int) -> Complement | 
         return Complement("wh", at, cue_end)
     if t == "T" or (t == "N" and tags[at + 1 : at + 2] == "T"):
         return Complement("to", at, cue_end)
-    if t == "G":
+    if t == "G" or lower[at] in ("having", "being"):
         return Complement("ing", at, cue_end)
     if t == "S" and lower[at] == "as":
         return Complement("as", at, cue_end)

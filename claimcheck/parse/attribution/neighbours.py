@@ -12,6 +12,10 @@ _ARTICLES = frozenset(
 _PLURALS = frozenset(["people", "police", "men", "women", "children", "media", "data", "folk", "voters"])
 
 
+# Quantifiers that stand for people without a noun: "most oppose it", "some want to".
+_QUANTIFIERS = frozenset(["most", "many", "some", "few", "all", "both", "others", "several", "half"])
+
+
 _PARTICLES = frozenset(
     [
         "de",
@@ -72,8 +76,16 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
         elif t == "D":
             if lower[i] == "her" and tags[i + 1] in "tT.,PWS|:<C":
                 tags[i] = "o"
+        elif t == "S" and lower[i] == "since" and tags[i - 1] == "H":
+            tags[i] = "r"
         elif t == "P":
-            if words[i][0].isupper() and tags[i + 1] == "c" and lower[i] in given:
+            if lower[i] == "like" and (
+                (tags[i - 1] in "MN" and tags[i + 1] in "TDpocjn#")
+                or tags[i + 1] == "T"
+                or (tags[i - 1] == "p" and tags[i + 1] in "DpoG")
+            ):
+                tags[i] = "V"
+            elif words[i][0].isupper() and tags[i + 1] == "c" and lower[i] in given:
                 tags[i] = "c"
         elif t == "T":
             if lower[i - 1] == "according":
@@ -174,6 +186,10 @@ def _verb_or_noun(tags: list[str], words: list[str], i: int) -> str:
     before, after = tags[i - 1] if i else "|", tags[i + 1]
     if before == "h" and i > 1:
         before = tags[i - 2]
+    if before in "Dj#" and tags[i] == "V" and words[i - 1].lower() in _QUANTIFIERS and after in "DotpTWc<":
+        return "V"
+    if before == "D" and tags[i] == "Z" and words[i - 1].lower() in ("another", "one") and after in "DtpTWc<":
+        return "Z"
     if before in "D'j#PG":
         return "n"
     if before in "TMONopWr":

@@ -5,7 +5,7 @@ from functools import cache
 import regex
 
 from claimcheck.lexicon.cues import CueLexicon
-from claimcheck.parse.attribution.animacy import can_speak
+from claimcheck.parse.attribution.animacy import can_speak, is_document
 from claimcheck.parse.attribution.boundaries import clause_end, object_end
 from claimcheck.parse.attribution.complements import Complement, complement, past_adjuncts
 from claimcheck.parse.attribution.draft import Draft, Range, Site
@@ -75,7 +75,7 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
                 found.antecedent,
                 found.ceiling,
             )
-    if frame not in found.cue.frames or frame == "none":
+    if frame == "none" or not _takes(tape, found, frame, lexicon):
         return None
     if frame == "by":
         stop = phrase_after(tape, what.start, found.ceiling)
@@ -96,7 +96,8 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
         main = _main_verb().search(tags, what.start + 1, found.ceiling)
         if main:
             found.ceiling = main.start()
-    if frame in ("np", "ing", "as") or frame.startswith("p:"):
+    told = frame == "np" and "bare" in found.cue.frames  # a clause whose verb was not recognised
+    if (frame in ("np", "ing", "as") and not told) or frame.startswith("p:"):
         end = object_end(tape, what.start, found.ceiling, lexicon)
     else:
         end = clause_end(tape, what.start, found.ceiling, lexicon)
@@ -106,6 +107,13 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     source = found.subject
     if frame not in _CLAUSAL and not frame.startswith("passive") and frame != "raise":
         it = source is not None and tape.lower[source[0]] == "it" and found.cue.frames & {"that", "to"}
+        if (
+            source is not None
+            and frame == "np"
+            and found.cue.act == "attitude"
+            and tape.lower[source[0]] == "you"  # readers, whose wishes nobody reports
+        ):
+            return None
         if source is None or (not it and not can_speak(tape, found.antecedent or source, lexicon)):
             return None
     elif source is None and frame in _CLAUSAL and found.cue.act == "attitude":
@@ -124,6 +132,19 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
         found.flags,
         found.antecedent,
         found.ceiling,
+    )
+
+
+def _takes(tape: Tokens, found: Site, frame: str, lexicon: CueLexicon) -> bool:
+    """Whether the cue has a frame; "np-data" is "np" of data and documents only: "the polls show a rise"."""
+    if frame in found.cue.frames:
+        return True
+    source = found.antecedent or found.subject
+    return (
+        frame == "np"
+        and "np-data" in found.cue.frames
+        and source is not None
+        and is_document(tape, source, lexicon)
     )
 
 
