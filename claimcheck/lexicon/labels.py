@@ -29,6 +29,7 @@ class Labels:
     millions: frozenset[str]
     parted: frozenset[str]
     describing: frozenset[str]
+    formats: frozenset[str]
     articled: frozenset[str]
 
 

@@ -14,7 +14,9 @@ __all__ = ["Letters"]
 
 _AFTER = regex.compile(r"(?:[\x20\u00a0\u202f\u2009]{1,2}|\x20?\r?\n\x20?)")
 _OF_THEIR = regex.compile(r"\sof\s(?:its|their|the|our|his|her|these|those)\s")
-_ORDINAL = regex.compile(r"(?<=1)st\b|(?<=2)nd\b|(?<=3)rd\b|th\b")
+_ORDINAL = regex.compile(r"(?<=(?<!1)1)st\b(?!\s?\d{1,2}\s?lbs?\b)|(?<=2)nd\b|(?<=3)rd\b|th\b")
+_FORMAT = regex.compile(r"[Kk][ \u00a0-](?<word>\p{L}+)")
+_NAMED = regex.compile(r"[ \u00a0]\p{Lu}\p{Ll}")  # "221B Baker Street"
 _DECADE = regex.compile(r"(?:the|her|his|their|early|mid|late|in|my|our)[\s’'-]{1,2}$", regex.IGNORECASE)
 _APOSTROPHES = ("'", "’", "‘")
 _HYPHENS = ("-", "‐", "‑")
@@ -44,7 +46,9 @@ class Letters:
             return True
         if "rupees" in needs:
             return sign in _RUPEES
-        bare = "bare" in needs and unit is None
+        if self._is_format(scene.text, place[0]):
+            return False
+        bare = "bare" in needs and unit is None and not _NAMED.match(scene.text, end)
         if spaced:
             return bare and "apart" in needs and scene.text[end : end + 1] not in _HYPHENS
         return self._before_noun(scene, needs, end, unit) or bare
@@ -69,6 +73,11 @@ class Letters:
         noun = text[begin:stop].rpartition(" ")[2].lower()
         return bool(noun) and (not strictly or noun in self.labels.millions)
 
+    def _is_format(self, text: str, start: int) -> bool:
+        """Whether a K makes a name of a picture or a race: "4K video", "a 5K run"."""
+        found = _FORMAT.match(text, start)
+        return found is not None and found["word"].lower() in self.labels.formats
+
     def are_ending(self, text: str, numeral: Numeral, unit: Match) -> bool:
         """Whether a joined "s" or "st" makes a plural, a decade or an ordinal: "the 1980s", "747s", "21st".
 
@@ -78,6 +87,8 @@ class Letters:
             return False
         if unit.start != numeral.end:
             return text[unit.start].isupper() and not unit.symbol and looks_like_year(numeral)
+        if self._is_format(text, unit.start):
+            return True
         if text[unit.start : unit.end] != "s":
             return bool(_ORDINAL.match(text, unit.start))
         if looks_like_year(numeral) or text[numeral.start - 1 : numeral.start] in _APOSTROPHES:
