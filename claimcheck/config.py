@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar, get_args
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from claimcheck.errors import ConfigurationError, LexiconError, RuleError
 from claimcheck.lexicon import english
@@ -106,6 +106,7 @@ def project(table: Mapping[str, Any], file: Path, where: str) -> Project:
     except (LexiconError, LookupError, TypeError, ValueError) as error:
         key = "units" if config.units else "house-units"
         raise ConfigurationError(f"{where}: {key}: {str(error).removeprefix(f'{key}: ')}") from error
+    config = evolve(config, preferred_pairs=_named(config, f"{where}: preferred-pairs"))
     return Project(config, file.parent.absolute(), file, **{_name(key): value for key, value in ours.items()})
 
 
@@ -197,6 +198,30 @@ def _per_file(value: object, where: str) -> dict[str, tuple[str, ...]]:
     return {pattern: _selectors(each, f"{where}.{pattern!r}") for pattern, each in table.items()}
 
 
+def _pairs(value: object, where: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(_strings(each, where) for each in _expect(value, list, where))
+
+
+def _named(config: Config, where: str) -> tuple[tuple[str, str], ...]:
+    """The preferred pairs with the names of their units, which may be written as prose writes them."""
+    return tuple(_pair(config, each, where) for each in config.preferred_pairs)
+
+
+def _pair(config: Config, words: tuple[str, ...], where: str) -> tuple[str, str]:
+    shown = " and ".join(map(repr, words))
+    lexicon = english(config.units, config.house_units)
+    found = [lexicon.spellings.get(word) or lexicon.spellings.get(word.lower()) for word in words]
+    try:
+        units = [
+            each[0].unit if each else lexicon.unit(word) for each, word in zip(found, words, strict=True)
+        ]
+    except LexiconError as error:
+        raise ConfigurationError(f"{where}: {error}") from error
+    if len(units) != 2 or units[0].kind != units[1].kind:  # noqa: PLR2004 # a pair
+        raise ConfigurationError(f"{where}: expected two units of one kind, found {shown or 'none'}")
+    return units[0].name, units[1].name
+
+
 def _rows(value: object, where: str) -> tuple[Mapping[str, Plain], ...]:
     return tuple(_expect(each, dict, where) for each in _expect(value, list, where))
 
@@ -212,6 +237,7 @@ KEYS: dict[str, Callable[[object, str], object]] = {
     "profile": lambda value, where: _choice(value, get_args(Profile), where),
     "attitudes": lambda value, where: _expect(value, bool, where),
     "house-units": _words,
+    "preferred-pairs": _pairs,
     "units": _rows,
     "include": _strings,
     "exclude": _strings,

@@ -28,6 +28,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         fail-on = "error"
         profile = "science"
         attitudes = false
+        preferred-pairs = [["km", "mile"], ["kilometer / hour", "mph"], ["trail marker", "km"]]
         include = ["*.story"]
         exclude = ["old/"]
         output-format = ["concise", "json"]
@@ -47,6 +48,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     assert set(KEYS) == {
         *("select", "extend-select", "ignore", "extend-ignore", "fail-on", "profile", "attitudes", "include"),
         *("exclude", "output-format", "per-file-ignores", "severity", "house-units", "units"),
+        "preferred-pairs",
     }
     config = found.config
     assert config.select == ("U", "conversion-mismatch", "N9")
@@ -54,6 +56,9 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     assert config.severity == {"U101": Severity.WARNING}
     assert (config.profile, config.attitudes) == ("science", False)
     assert config.house_units == {"gallon": "imperial_gallon"}
+    assert config.preferred_pairs[0] == ("kilometer", "mile")
+    assert config.preferred_pairs[1] == ("kilometer / hour", "mile / hour")
+    assert config.preferred_pairs[2] == ("trail_marker", "kilometer")
     assert config.units[0]["name"] == "trail_marker"
     assert found.fail_on is Severity.ERROR
     assert found.per_file_ignores == {"notes/*": ("U",)}
@@ -86,6 +91,10 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         ('per-file-ignores = {"a" = "U"}', "per-file-ignores.'a': expected a list, found a string"),
         ('house-units = {gallon = "bucket"}', "house-units: "),
         ('house-units = {galon = "imperial_gallon"}', "house-units: "),
+        ('preferred-pairs = ["km", "mile"]', "preferred-pairs: expected a list, found a string"),
+        ('preferred-pairs = [["km", "milk"]]', "preferred-pairs: no unit 'milk'"),
+        ('preferred-pairs = [["km", "kg"]]', "expected two units of one kind, found 'km' and 'kg'"),
+        ('preferred-pairs = [["km"]]', "expected two units of one kind, found 'km'"),
         ('units = [{name = "trail_marker"}]', "units: "),
         ("units = 1979-05-27", "units: expected a list, found a date or time"),
         ("a = 1\nb = !", "(at line 2, column 5)"),

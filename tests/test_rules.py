@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from attrs import evolve
 
 import claimcheck
 from claimcheck import Config, Severity, Span
@@ -23,7 +24,9 @@ def marked(example: str) -> tuple[str, list[Span]]:
 
 def flagged(each: Rule, text: str) -> list[Span]:
     """What the rule points at, with all others enabled too: they may not get in its way."""
-    return [found.span for found in claimcheck.check(text).diagnostics if found.code == each.code]
+    return [
+        found.span for found in claimcheck.check(text, each.config).diagnostics if found.code == each.code
+    ]
 
 
 def bad_examples() -> list[object]:
@@ -65,7 +68,7 @@ def test_a_rule_is_found_by_code_and_by_name(each: Rule) -> None:
 @pytest.mark.parametrize("each", rules(), ids=lambda each: each.code)
 def test_a_rule_that_is_ignored_says_nothing(each: Rule) -> None:
     text, _ = marked(each.bad[0])
-    report = claimcheck.check(text, Config(ignore=(each.code,)))
+    report = claimcheck.check(text, evolve(each.config, ignore=(each.code,)))
     assert each.code not in [found.code for found in report.diagnostics]
 
 

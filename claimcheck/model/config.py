@@ -18,7 +18,8 @@ class Config:
 
     `select` and `ignore` hold codes, names or code prefixes ("U", "U1"); the longest match wins. `severity`
     re-weighs single rules. `profile` is how strictly figures must agree; "auto" lets the document decide.
-    `house_units` settles what a bare unit word means ("gallon" → "imperial_gallon"). `units` are rows in the
+    `house_units` settles what a bare unit word means ("gallon" → "imperial_gallon"). `preferred_pairs` are
+    names of units that the house gives side by side, for rule U108. `units` are rows in the
     form of `lexicon/en/units.toml` that are added to the lexicon. With `attitudes` off, beliefs, wishes and
     stances are no attributions.
     """
@@ -28,5 +29,6 @@ class Config:
     severity: Mapping[str, Severity] = field(factory=dict, hash=False)
     profile: Profile = "auto"
     house_units: Mapping[str, str] = field(factory=dict, hash=False)
+    preferred_pairs: tuple[tuple[str, str], ...] = ()
     units: tuple[Mapping[str, object], ...] = field(default=(), hash=False)
     attitudes: bool = True

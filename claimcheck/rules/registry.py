@@ -103,7 +103,8 @@ class Rule:
 
     `subject` is what `function` takes, one at a time: a Quantity, Conversion, Multiple, Attribution, or
     the Document for rules about the whole. A rule about a Suppression runs after all others. Examples mark
-    the offending words in [brackets]; an example with line breaks may be a whole story.
+    the offending words in [brackets]; an example with line breaks may be a whole story. `config` is what the
+    examples are checked with, for a rule that is silent until a house says what it wants.
     """
 
     code: str
@@ -113,6 +114,7 @@ class Rule:
     good: tuple[str, ...]
     function: Callable[..., Iterator[Finding]] = field(repr=False)
     subject: type = field(repr=False)
+    config: Config = field(factory=Config, repr=False)
 
     @property
     def documentation(self) -> str:
@@ -130,8 +132,14 @@ _CODE = re.compile(r"[UNMA]\d{3}")
 _NAME = re.compile(r"[a-z]+(-[a-z]+)*")
 
 
-def rule(
-    code: str, name: str, severity: Severity, *, bad: Sequence[str], good: Sequence[str]
+def rule(  # noqa: PLR0913 # a declaration: what is optional goes by keyword
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    bad: Sequence[str],
+    good: Sequence[str],
+    config: Config | None = None,
 ) -> Callable[[Callable[..., Iterator[Finding]]], Callable[..., Iterator[Finding]]]:
     """Declare the function below as a rule; its first parameter's type says what it looks at.
 
@@ -155,7 +163,8 @@ def rule(
         subject = next(iter(get_type_hints(function).values()), None)
         if subject not in (Quantity, Conversion, Multiple, Attribution, Suppression, Document):
             raise RuleError(f"{code} {name}: {subject!r} is nothing that a rule looks at")
-        _RULES[code] = Rule(code, name, severity, tuple(bad), tuple(good), function, subject)
+        examples = (tuple(bad), tuple(good))
+        _RULES[code] = Rule(code, name, severity, *examples, function, subject, config or Config())
         return function
 
     return declare
