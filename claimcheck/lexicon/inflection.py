@@ -1,6 +1,6 @@
 """The forms of an English verb, by the rules of spelling and a table of exceptions.
 
-Source of the rules: Quirk et al., "A Comprehensive Grammar of the English Language" (1985), 3.5-3.10.
+The rules are those that school grammars give: "e" drops, "y" turns to "i", a final consonant doubles.
 """
 
 from collections.abc import Iterator, Mapping

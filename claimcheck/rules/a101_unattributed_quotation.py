@@ -9,7 +9,8 @@ from claimcheck.rules._sources import paragraph_of
 from claimcheck.rules.registry import Finding, Story, rule
 from claimcheck.text import Document
 
-# A quotation shorter than this may be a title, a term or a sign; words, by what the corpus articles hold.
+# A quotation of fewer words may be a title, a term or a sign: of 840 news articles (PolNeAR, train part) the
+# annotators gave a source to 74% of the quotations of one word, 89% of those of four and 96% of those of six.
 _LEAST = 6
 _SENTENCE = regex.compile(r"[\p{Lu}\d…\[(].*[.!?…][\"”’»']*", regex.DOTALL)
 _TRANSCRIPT = regex.compile(r"\p{Lu}[\p{Lu} .’'-]+:")

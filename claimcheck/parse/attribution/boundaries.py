@@ -32,8 +32,8 @@ _CIRCUMSTANCE = frozenset(
     ]
 )
 
-# Conjunctions behind a quotation that are not part of what was said, unless the quotation is a scare quote:
-# no longer than this many tokens (most quotations that are part of a clause in the train part are).
+# Conjunctions behind a quotation that are not part of what was said, unless the quotation is a scare quote,
+# no longer than this many tokens: a choice that does better on PolNeAR's train part than none.
 _ASIDES = frozenset(["as", "after", "when", "while"])
 _SCARE = 6
 

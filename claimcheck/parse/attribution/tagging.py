@@ -29,7 +29,8 @@ _NUMBERS = tuple(
 _ROLES = ("ers", "ors", "ists", "ians", "ants", "men", "women")
 _PADDING = 4
 _LIMIT = 50_000
-# In 3.8 million characters of news no sentence is longer, quotations apart.
+# Tokens, a quotation counted as one: of the 43,995 sentences of PolNeAR's train part (news, 3.8 million
+# characters) one is longer, by 20.
 _LONGEST = 200
 _NEVER_LAST = frozenset(
     [
