@@ -12,6 +12,9 @@ LONGEST = 60
 """Digits in a numeral, and powers of ten in its scale; longer runs are codes, and `int` would take long."""
 
 
+_ONE = Fraction(1)
+
+
 @define(eq=False)
 class Numeral:
     """The value is `over / under * 10**power`; `under` is 1 unless a fraction was written.
@@ -75,5 +78,5 @@ class Numeral:
         """The figure that it is."""
         span = Span(self.start, self.end)
         if self.under == 1 and self.power >= 0 and self.place == 0:
-            return Figure(span, Fraction(self.over * 10**self.power), 0, self.zeros, self.words)
+            return Figure(span, Fraction(self.over * 10**self.power), 0, self.zeros, self.words, _ONE)
         return Figure(span, self.value, self.place, self.zeros, self.words, self.step)

@@ -59,13 +59,13 @@ def read_chain(
     chain = Chain([first], between=between)
     while len(chain.terms) < _MOST:
         match = _LINK.match(text, chain.end)
+        if match and match["comma"] and not match["last"] and match.end() <= reader.unlisted:
+            break  # has been read before and came to no end
         term = reader.read(match.end()) if match else None
         if term is not None and chain.terms[-1].sign is not None:
             reader.as_money(term)
         if match is None or term is None:
             break
-        if match["comma"] and not match["last"] and term.start <= reader.unlisted:
-            break  # has been read before and came to no end
         _lend_degree(chain.terms[-1], term)
         if not _joins(chain, match, term):
             break

@@ -17,7 +17,7 @@ _AFTER = regex.compile(r"(?:[\x20\u00a0\u202f\u2009]{1,2}|\x20?\r?\n\x20?)|\x20?
 _OF_A = regex.compile(r"[\s-](?:of\s)?(?:an?|the)[\s-]")
 _AND_A_HALF = regex.compile(r"\s(?:and\sa\s|and\sone\s)(?<part>half|quarter|third)\b", regex.IGNORECASE)
 _PARTS = {"half": 2, "third": 3, "quarter": 4}
-_MOST_AHEAD = 64
+_MOST_AHEAD = 512
 
 
 @define(eq=False)
