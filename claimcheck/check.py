@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from attrs import field, frozen
 
@@ -41,7 +41,7 @@ _SUBJECTS = {
 }
 _STATE = (
     *("document", "config", "quantities", "conversions", "multiples", "_attributed", "attributions"),
-    *("claims", "_assessments", "suppressions", "diagnostics"),
+    *("claims", "suppressions", "diagnostics"),
 )
 _WORST_FIRST = {Verdict.DISAGREES: 0, Verdict.LOOSE: 1, Verdict.AGREES: 2}
 
@@ -139,13 +139,14 @@ class Report:
 
         The rules stay behind; they have done their work.
         """
-        for conversion in self.conversions:
-            self.assessments_of(conversion)
-        return {name: getattr(self, name) for name in _STATE}
+        assessed = tuple((each, self.assessments_of(each)) for each in self.conversions)
+        return {**{name: getattr(self, name) for name in _STATE}, "_assessed": assessed}
 
     def __setstate__(self, state: dict[str, object]) -> None:
         for name, value in state.items():
             object.__setattr__(self, name, value)
+        assessed = cast("tuple[tuple[Conversion, tuple[Assessment, ...]], ...]", state["_assessed"])
+        object.__setattr__(self, "_assessed", {id(each[0]): each for each in assessed})
         object.__setattr__(self, "_rules", ())
 
     @classmethod
@@ -174,16 +175,20 @@ class Report:
 
     def assessments_of(self, conversion: Conversion) -> tuple[Assessment, ...]:
         """The arithmetic of a conversion, one for each restatement."""
-        known = self._assessments.get(conversion)
+        known = self._assessed.get(id(conversion))
         if known is None:
             from claimcheck.assess import assess  # noqa: PLC0415 # `import claimcheck` must not pay for it
 
-            known = tuple(assess(conversion, self.document.text, self.config))
-            self._assessments[conversion] = known
-        return known
+            known = conversion, tuple(assess(conversion, self.document.text, self.config))
+            self._assessed[id(conversion)] = known
+        return known[1]
 
     @cached_property
-    def _assessments(self) -> dict[Conversion, tuple[Assessment, ...]]:
+    def _assessed(self) -> dict[int, tuple[Conversion, tuple[Assessment, ...]]]:
+        """By identity, for hashing a conversion takes longer than anything else that a report asks of it.
+
+        The conversion stands beside its assessments, so that its identity is nobody else's.
+        """
         return {}
 
     def _run(self, rule: Rule) -> Iterator[Diagnostic]:

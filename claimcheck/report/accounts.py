@@ -5,7 +5,7 @@ Every format that people read takes its wording from here, so that all of them s
 
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from claimcheck.check import Report
 from claimcheck.model import (
@@ -87,42 +87,34 @@ def account(report: Report, claim: Claim, *, explain: bool = False) -> Account:
     subject = claim.subject
     if isinstance(subject, Attribution):
         return _told(report, claim, subject, explain=explain)
-    source = report.source_of(claim)
-    written = words(report.document.text, _with_modifiers(claim.span, _modifiers(subject)))
-    base = Account(claim, claim.kind, written, (), voice(report, source), speaker(report, source))
-    if source is None and any(each.bound is Bound.EVIDENTIAL for each in _modifiers(subject)):
-        base = evolve(
-            base, voice=NOBODY, speaker=NOBODY
-        )  # "a reported 40 people": not the article's own word
+    text, source, modifiers = report.document.text, report.source_of(claim), _modifiers(subject)
+    written = words(text, _with_modifiers(claim.span, modifiers))
+    who = voice(report, source), speaker(report, source)
+    if source is None and any(each.bound is Bound.EVIDENTIAL for each in modifiers):
+        who = NOBODY, NOBODY  # "a reported 40 people": not the article's own word
     if isinstance(subject, Conversion):
-        return _judged(report, subject, base, explain=explain)
+        assessments, worst = report.assessments_of(subject), report.assessment_of(subject)
+        return Account(
+            *(claim, claim.kind, written, _compared(text, assessments), *who),
+            verdict=worst.verdict if worst else None,
+            judgement=judgement(worst) if worst else "",
+            hedges=_hedges((subject.stated, *subject.restated)),
+            reasons=tuple(reason for each in assessments if explain for reason in reasons(text, each)),
+        )
     if isinstance(subject, Multiple):
-        return evolve(base, amounts=tuple(product(subject)), hedges=_bounds(subject.modifiers))
+        return Account(
+            claim, claim.kind, written, tuple(product(subject)), *who, hedges=_bounds(subject.modifiers)
+        )
     amount = amount_of(subject)
-    bare = words(report.document.text, claim.span)
-    return evolve(
-        base,
-        what=subject.kind,
-        amounts=(amount,) if amount != bare else (),
-        hedges=_hedges((subject,)),
-    )
+    amounts = (amount,) if amount != words(text, claim.span) else ()
+    return Account(claim, subject.kind, written, amounts, *who, hedges=_bounds(modifiers))
 
 
-def _judged(report: Report, conversion: Conversion, base: Account, *, explain: bool) -> Account:
-    text = report.document.text
-    assessments = report.assessments_of(conversion)
-    worst = report.assessment_of(conversion)
-    return evolve(
-        base,
-        amounts=tuple(
-            both_ways(text, each) if len(assessments) == 1 else f"{judgement(each)}: {both_ways(text, each)}"
-            for each in assessments
-        ),
-        verdict=worst.verdict if worst else None,
-        judgement=judgement(worst) if worst else "",
-        hedges=_hedges((conversion.stated, *conversion.restated)),
-        reasons=tuple(reason for each in assessments if explain for reason in reasons(text, each)),
-    )
+def _compared(text: str, assessments: tuple[Assessment, ...]) -> tuple[str, ...]:
+    """The arithmetic of each restatement, with its verdict where there are several."""
+    if len(assessments) == 1:
+        return (both_ways(text, assessments[0]),)
+    return tuple(f"{judgement(each)}: {both_ways(text, each)}" for each in assessments)
 
 
 def _told(report: Report, claim: Claim, attribution: Attribution, *, explain: bool) -> Account:
@@ -182,7 +174,7 @@ def judgement(assessment: Assessment) -> str:
 
 def words(text: str, *spans: Span) -> str:
     """What the text has there, on one line; stretches that lie apart are joined by an ellipsis."""
-    return " … ".join(" ".join(span.of(text).split()) for span in spans)
+    return " … ".join([" ".join(text[span.start : span.end].split()) for span in spans])
 
 
 def quoted(text: str) -> str:

@@ -72,6 +72,7 @@ def decimal(value: Fraction) -> str:
     return _digits(rounded(value, -decimals), decimals).replace(",", "").replace("−", "-")
 
 
+@lru_cache(maxsize=4096)
 def gap(value: Fraction, unit: str = "") -> str:
     """How far two figures are apart: "3.4%", or "2.1 °C" where `unit` names degrees."""
     if unit:

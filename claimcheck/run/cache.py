@@ -9,6 +9,7 @@ import os
 import sys
 import time
 import zlib
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cached_property, lru_cache
 from hashlib import blake2b
@@ -50,11 +51,8 @@ class Cache:
         from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 # 11 ms; --no-cache pays none
 
         digest = blake2b(f"{__version__} {sys.version}".encode(), digest_size=16)
-        package = Path(__file__).parent.parent
-        for file in sorted(package.rglob("*")):
-            if file.suffix in (".py", ".toml"):
-                known = file.stat()
-                digest.update(f"{file}\0{known.st_size}\0{known.st_mtime_ns}\n".encode())
+        for name, size, changed in sorted(_sources(os.path.dirname(os.path.dirname(__file__)))):  # noqa: PTH120 # see there
+            digest.update(f"{name}\0{size}\0{changed}\n".encode())
         for name in _ENGINES:
             with suppress(PackageNotFoundError):
                 digest.update(f"{name} {version(name)}\n".encode())
@@ -116,6 +114,18 @@ class Cache:
 
     def _file(self, key: str) -> Path:
         return self.folder / key[:2] / key[2:]
+
+
+def _sources(folder: str) -> Iterator[tuple[str, int, int]]:
+    """Claimcheck's own files: path, size, time. By scandir: pathlib takes 12 ms for it in every run."""
+    with os.scandir(folder) as found:
+        for each in found:
+            if each.is_dir():
+                if each.name != "__pycache__":
+                    yield from _sources(each.path)
+            elif each.name.endswith((".py", ".toml")):
+                known = each.stat()
+                yield each.path, known.st_size, known.st_mtime_ns
 
 
 def _ages(folder: Path, now: float) -> list[tuple[float, int, Path]]:

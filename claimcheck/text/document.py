@@ -69,7 +69,9 @@ class Document:
 
     def position(self, offset: int) -> Position:
         """Line and column, from 1, in the original file, of a character of the text."""
-        return self.lines.position(self.source_span(Span(offset, offset)).start)
+        if self.source is not None:
+            offset = self._source_offset(offset, at_end=False)
+        return self.lines.position(offset)
 
     def text_offset(self, source_offset: int) -> int:
         """The first character of the text that stands at or after a place in the original file."""

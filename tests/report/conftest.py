@@ -177,7 +177,7 @@ def report() -> Report:
             (said,), speakers=(Speaker("Ada Brandt", (desk.span("Ada Brandt"),), ("surveyor",)),)
         ),
         diagnostics=diagnostics,
-        _assessments=assessments,
+        _assessed={id(each): (each, found) for each, found in assessments.items()},
     )
 
 
