@@ -28,7 +28,7 @@ def quantities(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
     from claimcheck.parse.quantity.columns import with_headings  # noqa: PLC0415 # see above
     from claimcheck.parse.quantity.reader import read  # noqa: PLC0415 # see above
 
-    yield from with_headings(text, tuple(read(text, lexicon)), lexicon)
+    yield from with_headings(text, read(text, lexicon), lexicon)
 
 
 def conversions(text: str, quantities: Sequence[Quantity], lexicon: Lexicon) -> Iterator[Conversion]:

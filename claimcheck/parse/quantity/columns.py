@@ -1,6 +1,6 @@
 """Bare figures of a table get the unit that the heading of their column gives."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import regex
 from attrs import evolve
@@ -26,7 +26,7 @@ _SECOND = regex.compile(r"\s*+ [(\[/] \s*+", regex.VERBOSE)
 _REST = regex.compile(r"[)\]]?+ \s*+ (?: \[ \w{1,3} \] | [*†‡§¹²³]++ )?+", regex.VERBOSE)
 
 
-def with_headings(text: str, quantities: Sequence[Quantity], lexicon: Lexicon) -> Iterator[Quantity]:
+def with_headings(text: str, quantities: Iterable[Quantity], lexicon: Lexicon) -> Iterator[Quantity]:
     """The quantities of a text in reading order, the bare figures of headed columns with their units."""
     found = [*tables(text)]
     walled = text.translate(_WALLS).replace("  ", "||") if found else text
