@@ -16,6 +16,9 @@ _PLURALS = frozenset(["people", "police", "men", "women", "children", "media", "
 _QUANTIFIERS = frozenset(["most", "many", "some", "few", "all", "both", "others", "several", "half"])
 
 
+_FLOATING = frozenset(["all", "both", "each"])
+
+
 _PARTICLES = frozenset(
     [
         "de",
@@ -76,6 +79,10 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
         elif t == "D":
             if lower[i] == "her" and tags[i + 1] in "tT.,PWS|:<C":
                 tags[i] = "o"
+            elif lower[i] in _FLOATING and tags[i - 1] in "HBM" and tags[i + 1] in "dVG":
+                tags[i] = "r"  # "they have all said"
+            elif lower[i] == "no" and words[i + 1 : i + 2] == ["longer"]:
+                tags[i] = tags[i + 1] = "r"
         elif t == "S" and lower[i] == "since" and tags[i - 1] == "H":
             tags[i] = "r"
         elif t == "P":
@@ -123,6 +130,8 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
             )
             if noun and i + 1 < tape.n and (lower[i + 1] not in ambiguous or tags[i - 1] in "jn"):
                 tags[i] = "n"
+        elif t == "j" and lower[i] == "long" and tags[i - 1] in "HM" and tags[i + 1] in "dVB":
+            tags[i] = "r"  # "she has long said"
         elif t == "j":
             # "the chief executive said": an adjective where a noun has to stand.
             if (

@@ -125,6 +125,10 @@ def _find_subject(tape: Tokens, found: Site, lexicon: CueLexicon) -> None:
         if found.subject and tape.lower[start - 1] in lexicon.groups["venue"]:
             found.subject = main_subject(tape, found.subject[0], floor) or found.subject
         return
+    if found.kind == "infinitive" and before in "ncDo#)" and start > floor:
+        found.subject = _controlled(tape, start, floor, lexicon)
+        if found.subject:
+            return
     if found.kind != "finite" and (start == floor or (start - 1 == floor and before in "SPCr")):
         found.subject = _subject_ahead(tape, found)
         if found.subject:
@@ -132,6 +136,17 @@ def _find_subject(tape: Tokens, found: Site, lexicon: CueLexicon) -> None:
     found.subject, found.shared = main_subject(tape, start, floor), True
     if found.subject is None and found.kind == "participle":
         found.subject = _subject_ahead(tape, found)
+
+
+def _controlled(tape: Tokens, start: int, floor: int, lexicon: CueLexicon) -> Range | None:
+    """The subject of an infinitive that is the object of a verb: "led many to say", "for a judge to say"."""
+    subject = phrase_before(tape, start, floor)
+    if tape.tags[start - 1] in "Do" and subject is None:
+        subject = (start - 1, start)
+    if subject is None or subject[0] <= floor:
+        return None
+    word = tape.lower[subject[0] - 1]
+    return subject if word in lexicon.groups["object_control"] else None
 
 
 def _antecedent(tape: Tokens, pronoun: int, floor: int) -> Range | None:
