@@ -22,6 +22,8 @@ _QUOTATION: Final = 80
 _FIGURE: Final = frozenset(("digits", "joined"))
 _FOLLOWS = regex.compile(r"\s(?<word>[\p{L}\d]+)")
 _OPENING = regex.compile(r"(?:^|[\s(\[])['\"‘“](?=\w)")
+_FEET = regex.compile(r"['’]\x20?\d[\d.½¼¾]*$")
+_INCHES: Final = 8  # characters of the longest inches: ' 11.25
 _SENTENCE_END = regex.compile(r"\s*(?:$|\n|\s\p{Lu})")
 _OPENERS: Final = {"'": "'‘", "’": "‘", '"': '"“', "”": "“"}
 
@@ -117,7 +119,9 @@ def _stands(scene: Scene, spelling: str, start: int, end: int) -> bool:
     """Whether a symbol that is also a word or a quotation mark is a unit here."""
     text = scene.text
     if spelling[0] in _OPENERS:
-        return not (_quoted(text, start, spelling[0]) or text[end : end + 1].isalpha())
+        # "I am 5'9"": nobody closes a quotation within a height
+        whole = scene.inner and _FEET.search(text, max(0, start - _INCHES), start)
+        return bool(whole) or not (_quoted(text, start, spelling[0]) or text[end : end + 1].isalpha())
     if spelling not in scene.contexts.also_words or not text[start - 1 : start].isspace():
         return True
     following = _FOLLOWS.match(text, end)

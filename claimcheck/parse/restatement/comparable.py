@@ -17,7 +17,10 @@ _TEMPERATURE = ("temperature", "temperature difference")
 
 
 class Comparison:
-    """The scales that turn one unit into the other, by certainty: what the words say first, then twins."""
+    """The scales that turn one unit into the other, by certainty: what the words say first, then twins.
+
+    `same` says that the units are one; `scales` then holds what they would be in another reading.
+    """
 
     __slots__ = ("same", "scales", "twin")
 
@@ -62,7 +65,7 @@ def compare(one: Quantity, two: Quantity) -> Comparison | None:
 @lru_cache(maxsize=4096)
 def _compare(ones: tuple[Unit, ...], twos: tuple[Unit, ...]) -> Comparison | None:
     if ones[0].name == twos[0].name:
-        return Comparison((), twin=False, same=True)
+        return Comparison(tuple(_otherwise(ones, twos)), twin=False, same=True)
     temperatures = ones[0].kind in _TEMPERATURE and twos[0].kind in _TEMPERATURE
     if ones[0].kind == twos[0].kind or temperatures:
         found = tuple(
@@ -80,6 +83,15 @@ def _compare(ones: tuple[Unit, ...], twos: tuple[Unit, ...]) -> Comparison | Non
         if (one, two) != (first, second) and (there := _scale(one, two)) is not None
     )
     return Comparison(found, twin=True, same=False) if found else None
+
+
+def _otherwise(ones: tuple[Unit, ...], twos: tuple[Unit, ...]) -> Iterator[Scale]:
+    """The scales between two unit words that begin alike and may be different units: calories and kcal."""
+    for one in ones:
+        for two in twos:
+            there = _scale(one.name, two.name) if one.name != two.name else None
+            if there is not None and there.slope != 1:
+                yield there
 
 
 def _scale(one: str, two: str) -> Scale | None:

@@ -29,9 +29,10 @@ def is_restatement(text: str, one: Quantity, two: Quantity, link: Link, comparis
     they say. Of one family, or with words about them, they must come near each other: "a 1.4 m gauge (62 km
     electrified)" states two things.
     """
-    if comparison.same:
-        return _mislabelled(one, two, link) and _is_pure(text, two)
     ratios = tuple(comparison.ratios(one, two))
+    if comparison.same:
+        reread = not link.words and any(abs(ratio - 1) <= _LABEL for ratio in ratios)
+        return (reread or _mislabelled(one, two, link)) and _is_pure(text, two)
     if not ratios or one.unit is None or two.unit is None:
         return False
     off = min(abs(ratio - 1) for ratio in ratios)
