@@ -38,6 +38,8 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
         name = "p:" + lower[at]
         if name in found.cue.frames and not _adjunct(tape, found, at, ceiling, lexicon):
             return Complement(name, at + 1, at + 1)
+        if name == "p:to" and "to" in found.cue.frames and not found.passive and tags[at + 1] in "n<":
+            return Complement("to", at, cue_end)  # before a verb that the tagger does not know
     if found.passive:
         return _passive(tape, at, ceiling, cue_end)
     if (
