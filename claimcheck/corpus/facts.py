@@ -6,7 +6,17 @@ from attrs import frozen
 
 from claimcheck.check import Report
 from claimcheck.corpus.equal import number
-from claimcheck.model import Attribution, Bound, Conversion, Diagnostic, Modifier, Multiple, Quantity, Span
+from claimcheck.model import (
+    Assessment,
+    Attribution,
+    Bound,
+    Conversion,
+    Diagnostic,
+    Modifier,
+    Multiple,
+    Quantity,
+    Span,
+)
 
 __all__ = ["Found", "Parts", "found", "trimmed"]
 
@@ -86,11 +96,19 @@ def _conversions(report: Report) -> Iterator[Found]:
             "how": worst.how.value if worst and worst.how else "none",
             "cause": worst.cause.value if worst and worst.cause else "none",
             "suggestion": (worst.suggestion if worst else None) or "none",
+            "mends": _mended(worst),
             "relation": each.relation.value,
             "stated": _side(each.stated),
             "restated": "; ".join(_side(side) for side in each.restated),
         }
         yield Found("conversion", each.span, frozenset({each.span}), facts | _says(report, each))
+
+
+def _mended(found: Assessment | None) -> str:
+    """Which side the suggestion rewrites."""
+    if found is None or found.suggestion is None:
+        return "none"
+    return "stated" if found.mends is not None else "restated"
 
 
 def _side(each: Quantity) -> str:

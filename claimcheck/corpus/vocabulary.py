@@ -31,7 +31,8 @@ KEYS: dict[str, set[str]] = {
         "zeros",
         "spelled",
     },
-    "conversion": _SAYS | {"verdict", "how", "cause", "relation", "suggestion", "stated", "restated"},
+    "conversion": _SAYS
+    | {"verdict", "how", "cause", "relation", "suggestion", "mends", "stated", "restated"},
     "multiple": _FIGURES | _SAYS | {"factor", "reference"},
     "modifier": {"bound"},
     "attribution": {"speaker", "act", "form", "flags"},
