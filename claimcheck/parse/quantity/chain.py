@@ -16,6 +16,8 @@ _MOST: Final = 24
 _YEARS: Final = (1700, 2100)
 _GLUED: Final = frozenset("xX*")  # "7x7cm", but no "0x7C"
 _DASHES: Final = frozenset("-–—‐‑−")
+_PRIMES: Final = ("'", "’", "′")
+_SMALLEST: Final = "(none)"  # no unit goes on with an implied one
 _DEGREES: Final = ("°", "º", "˚")
 _KINDS: Final[tuple[Link, ...]] = ("range", "and", "or", "comma", "by", "tolerance")
 _LINK = regex.compile(
@@ -157,18 +159,25 @@ def compound(reader: Reader, term: Term, parts: Mapping[str, Mapping[str, int]])
             return
         if not text[link.end() : link.end() + 1].isalnum():
             return
-        reader.scene.inner = True
+        reader.scene.inner = term.raw not in _PRIMES  # "5'7 in his socks"
         part = reader.read(link.end())
         reader.scene.inner = False
-        if part is None or part.sign or part.negative or part.unit is None or part.unit.made:
+        if part is None or part.sign or part.negative or (part.unit is not None and part.unit.made):
             return
-        size = smaller.get(part.unit.unit.name)
+        size = smaller.get(part.unit.unit.name) if part.unit else _implied(term, part, smaller)
         if size is None or part.numeral.value >= size or term.numeral.power < 0:
             return
-        if link.group().strip() and part.unit.symbol != term.unit.symbol:
+        if link.group().strip() and part.unit and part.unit.symbol != term.unit.symbol:
             return
         scale *= size
         _join(term, part, scale)
+        term.last_part = part.unit.unit.name if part.unit else _SMALLEST
+
+
+def _implied(term: Term, part: Term, smaller: Mapping[str, int]) -> int | None:
+    """How many of the unit that "5'10" leaves out make the one before it; None where none is left out."""
+    bare = term.raw in _PRIMES and part.start == term.end and part.numeral.plain
+    return next(iter(smaller.values())) if bare else None
 
 
 def _join(term: Term, part: Term, scale: int) -> None:
@@ -177,4 +186,3 @@ def _join(term: Term, part: Term, scale: int) -> None:
     numeral.over, numeral.under, numeral.power = value.numerator, value.denominator, 0
     numeral.zeros, numeral.place, numeral.plain = 0, 0, False
     term.end = numeral.end = part.end
-    term.last_part = part.unit.unit.name  # type: ignore[union-attr]
