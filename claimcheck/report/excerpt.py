@@ -12,7 +12,7 @@ __all__ = ["Excerpt", "excerpts"]
 
 _ELLIPSIS: Cell = ("…", 1)
 _LINES = 3
-_REACH = 8
+_REACH = 3
 """Widths of the window on each side in which a line is looked at: one that is a whole book costs no more."""
 
 

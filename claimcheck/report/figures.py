@@ -11,7 +11,6 @@ _EXACT_DIGITS = 4
 _LONGEST = 12
 
 
-@lru_cache(maxsize=4096)
 def number(value: Fraction, *, place: int | None = None) -> str:
     """A figure to about one part in 300: three significant digits, four where the first is 1, 2 or 3.
 
@@ -23,8 +22,15 @@ def number(value: Fraction, *, place: int | None = None) -> str:
     >>> number(Fraction(30) * Fraction("1.609344"))
     '48.3'
     """
-    if not value:
+    return _number(value.numerator, value.denominator, place)
+
+
+# By numerator and denominator: integers hash and compare in C, fractions in Python, and a report asks a lot.
+@lru_cache(maxsize=4096)
+def _number(top: int, bottom: int, place: int | None) -> str:
+    if not top:
         return "0"
+    value = Fraction(top, bottom)
     magnitude = exponent(value)
     leading = abs(value) / Fraction(10) ** magnitude
     finest = magnitude - (3 if leading < 4 else 2)  # noqa: PLR2004 # the digits 1, 2 and 3
@@ -36,15 +42,20 @@ def number(value: Fraction, *, place: int | None = None) -> str:
     return _written(rounded(value, finest), finest)
 
 
-@lru_cache(maxsize=4096)
 def exactly(value: Fraction) -> str:
     """A figure as it stands, however many digits that takes up to twelve; rounded only beyond.
 
     >>> exactly(Fraction(123456)), exactly(Fraction("3.2e9"))
     ('123,456', '3.2 billion')
     """
-    if not value:
+    return _exactly(value.numerator, value.denominator)
+
+
+@lru_cache(maxsize=4096)
+def _exactly(top: int, bottom: int) -> str:
+    if not top:
         return "0"
+    value = Fraction(top, bottom)
     magnitude = exponent(value)
     for place in range(magnitude, magnitude - _LONGEST, -1):
         if rounded(value, place) == value:
@@ -72,9 +83,14 @@ def decimal(value: Fraction) -> str:
     return _digits(rounded(value, -decimals), decimals).replace(",", "").replace("−", "-")
 
 
-@lru_cache(maxsize=4096)
 def gap(value: Fraction, unit: str = "") -> str:
     """How far two figures are apart: "3.4%", or "2.1 °C" where `unit` names degrees."""
+    return _gap(value.numerator, value.denominator, unit)
+
+
+@lru_cache(maxsize=4096)
+def _gap(top: int, bottom: int, unit: str) -> str:
+    value = Fraction(top, bottom)
     if unit:
         return f"{number(abs(value))} {unit}"
     percent = abs(value) * 100

@@ -77,11 +77,11 @@ def _shortened(lines: list[str]) -> list[str]:
     return lines if len(lines) <= _LONGEST else [*lines[: _LONGEST - 1], f"{lines[_LONGEST - 1]} …"]
 
 
-def _wrapped(text: str, width: int) -> list[str]:
+def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
     line = safe(text)
     if len(line) <= width:
         return [line] if line else []
-    return wrap(line, width, break_long_words=False, break_on_hyphens=False)
+    return wrap(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
 
 
 def finding(name: str, report: Report, diagnostic: Diagnostic, settings: Settings) -> Iterator[str]:
@@ -89,13 +89,7 @@ def finding(name: str, report: Report, diagnostic: Diagnostic, settings: Setting
     document, paint = report.document, settings.paint
     style = STYLES[diagnostic.severity]
     label = f"{diagnostic.severity}[{diagnostic.code}]"
-    first, *rest = wrap(
-        f"{label} {safe(diagnostic.message)} ({diagnostic.name})",
-        settings.width,
-        subsequent_indent="  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    first, *rest = _wrapped(f"{label} {diagnostic.message} ({diagnostic.name})", settings.width, indent="  ")
     yield paint(label, style) + paint(first.removeprefix(label), "bold")
     yield from (paint(line, "bold") for line in rest)
     gutter = len(str(document.position(diagnostic.span.end).line)) + 1

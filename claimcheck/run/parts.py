@@ -16,11 +16,12 @@ from typing import Any
 from attrs import fields, has
 
 from claimcheck.check import Report
-from claimcheck.model import Config
+from claimcheck.model import Config, Unit
 from claimcheck.text import Document
 
 __all__ = ["from_parts", "to_parts"]
 
+_Put = Callable[[object, object], None]
 _KNOWN_TO_CALLER = ("document", "config")
 _BUILTINS: dict[str, type] = {"frozenset": frozenset, "set": set}
 
@@ -101,5 +102,20 @@ def _of_fields(kind: type) -> Callable[..., object]:
         for put, each in zip(setters, values, strict=True):
             put(made_now, each)
         return made_now
+
+    if kind is Unit:
+        return lru_cache(maxsize=4096)(made)  # a text has few units, and every figure has one
+    return _pair(kind, *setters) if len(setters) == 2 else made  # noqa: PLR2004 # a pair
+
+
+def _pair(kind: type, first: _Put, second: _Put) -> Callable[..., object]:
+    """Half of all values are spans, which have two fields: no loop for those."""
+    new = object.__new__
+
+    def made(one: object, two: object) -> object:
+        pair: object = new(kind)
+        first(pair, one)
+        second(pair, two)
+        return pair
 
     return made
