@@ -213,11 +213,11 @@ def past_adjuncts(tape: Tokens, at: int, ceiling: int, lexicon: CueLexicon) -> i
 def manner_end(tape: Tokens, at: int, ceiling: int, lexicon: CueLexicon) -> int:
     """The end of a manner or venue that belongs to the cue ("in a statement"); `at` if there is none."""
     tags, lower = tape.tags, tape.lower
-    venues = lexicon.groups["venue"]
+    manners = lexicon.groups["manner"]
     i = at
     if i < ceiling and tags[i] == "P" and lower[i] in ("in", "on", "via", "through"):
         for j in range(i + 1, min(i + 5, ceiling)):
-            if lower[j] in venues:
+            if lower[j] in manners:
                 return j + 1
             if tags[j] not in "Djncr#G":
                 break
