@@ -36,6 +36,11 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
         at += 1
     if at < ceiling and tags[at] == "P":
         name = "p:" + lower[at]
+        if name in found.cue.frames and lower[at] == "out":
+            # "pointed out on Monday that": only times and places part a particle from its clause.
+            past = past_adjuncts(tape, at + 1, ceiling, lexicon)
+            if past < ceiling and tags[past] == "t":
+                return Complement(name, past, at + 1)
         if name in found.cue.frames and not _adjunct(tape, found, at, ceiling, lexicon):
             return Complement(name, at + 1, at + 1)
         if name == "p:to" and "to" in found.cue.frames and not found.passive and tags[at + 1] in "n<":
