@@ -75,6 +75,8 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
                 found.antecedent,
                 found.ceiling,
             )
+    if found.kind == "infinitive" and found.shared and frame == "np" and tags[found.start - 1] == "n":
+        return None  # "an opportunity to challenge the mayor": nobody does so
     if frame == "none" or not _takes(tape, found, frame, lexicon):
         return None
     if frame == "by":
