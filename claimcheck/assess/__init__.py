@@ -6,7 +6,7 @@ from attrs import evolve
 
 from claimcheck.assess.case import Case
 from claimcheck.assess.causes import Diagnosis, diagnose
-from claimcheck.assess.context import is_difference, may_be_difference
+from claimcheck.assess.context import is_difference, is_doubtful, may_be_difference
 from claimcheck.assess.pair import Fit, best_fit
 from claimcheck.assess.relabelled import relabelled
 from claimcheck.assess.suggestion import corrected, restated_like, suggest
@@ -33,6 +33,10 @@ def _assess(stated: Quantity, restated: Quantity, text: str, allowed: Limits) ->
     ranked = best_fit(stated, restated, allowed, text, difference=difference)
     if not ranked:
         return relabelled(stated, restated, text)
+    if difference and ranked[0].verdict is not Verdict.AGREES and is_doubtful(stated, restated, text):
+        plain = best_fit(stated, restated, allowed, text, difference=False)
+        if plain and plain[0].verdict is Verdict.AGREES:
+            ranked, difference = plain, False
     best = ranked[0]
     if best.verdict is not Verdict.AGREES and not difference and may_be_difference(stated, restated, text):
         other = best_fit(stated, restated, allowed, text, difference=True)

@@ -8,7 +8,7 @@ from attrs import frozen
 from claimcheck.lexicon.rounding import rounding_table
 from claimcheck.model import Bound, Quantity
 
-__all__ = ["hedged", "is_difference", "may_be_difference"]
+__all__ = ["hedged", "is_difference", "is_doubtful", "may_be_difference"]
 
 _NEAR = 60  # characters in which a word governs the figure
 _SMALL = 11  # degrees: 6 °C is a rise of 10.8 °F; a reading below is rarer than a rise
@@ -32,15 +32,40 @@ def is_difference(stated: Quantity, restated: Quantity, text: str) -> bool:
         return False
     start, end = min(stated.span, restated.span).start, max(stated.span.end, restated.span.end)
     patterns = _patterns()
-    before = text[max(0, start - _FAR) : start]
-    while (shorter := patterns.pair_before.sub("", before)) != before:
-        before = shorter
+    before = _past_pairs(text[max(0, start - _FAR) : start])
     if patterns.before.search(before[-_NEAR:]) is not None or patterns.sign.search(before) is not None:
         return True
     behind = text[end : end + _FAR]
     while (match := patterns.pair_behind.match(behind)) is not None and match.end():
         behind = behind[match.end() :]
     return patterns.behind.match(behind[:_NEAR]) is not None
+
+
+def _past_pairs(before: str) -> str:
+    """What stands before a list of pairs, of which the one in question is the last."""
+    while (shorter := _patterns().pair_before.sub("", before)) != before:
+        before = shorter
+    return before
+
+
+def is_doubtful(stated: Quantity, restated: Quantity, text: str) -> bool:
+    """Whether what makes two temperatures a difference may belong to something else near them.
+
+    In "40 °C (104 °F), 5 °C (9 °F) above average" it belongs to the pair behind; "5 °C (41 °F) above the dam"
+    is a place; "heated by 80 °C (176 °F) water" names what heats. What agrees as readings then is readings.
+    """
+    start, end = min(stated.span, restated.span).start, max(stated.span.end, restated.span.end)
+    patterns = _patterns()
+    before, behind = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    far = text[max(0, start - _FAR) : start]
+    if patterns.sign.search(far) is not None:
+        return False
+    if (cue := patterns.before.search(before)) is not None:
+        return "by" in cue.group().lower().split() and patterns.agent.match(behind) is not None
+    if patterns.before.search(_past_pairs(far)[-_NEAR:]) is not None:
+        return False
+    match = patterns.behind.match(behind)
+    return match is None or patterns.place.match(behind) is not None
 
 
 def may_be_difference(stated: Quantity, restated: Quantity, text: str) -> bool:
@@ -60,6 +85,8 @@ class _Patterns:
     before: "regex.Pattern[str]"
     behind: "regex.Pattern[str]"
     sign: "regex.Pattern[str]"
+    place: "regex.Pattern[str]"
+    agent: "regex.Pattern[str]"
     reading: "regex.Pattern[str]"
     pair_before: "regex.Pattern[str]"
     pair_behind: "regex.Pattern[str]"
@@ -78,8 +105,20 @@ def _patterns() -> _Patterns:
     behind = regex.compile(
         r"""[)\]]*+ [\s-]*+ (?: (?: \L<filler> ) \s++ )*+ (?: \L<behind> ) (?!\w)""",
         regex.VERBOSE | regex.IGNORECASE,
-        behind=words["behind"],
+        behind=[*words["behind"], *words["behind_place"]],
         filler=words["filler_behind"],
+    )
+    place = regex.compile(
+        r"[)\]]*+ [\s-]*+ (?: \L<place> ) (?!\w) (?! [^.;]{0,40} (?<!\w) (?: \L<norms> ) (?!\w) )",
+        regex.VERBOSE | regex.IGNORECASE,
+        place=words["behind_place"],
+        norms=words["norms"],
+    )
+    # A word that goes on from an amount ("since", "over", "in") is no agent; any other one is.
+    agent = regex.compile(
+        r"[)\]]*+ \s++ (?! (?: \L<goes_on> ) (?!\w) ) \p{L}",
+        regex.VERBOSE | regex.IGNORECASE,
+        goes_on=words["goes_on"],
     )
     sign = regex.compile(r"\L<anywhere>", regex.IGNORECASE, anywhere=words["anywhere"])
     reading = regex.compile(
@@ -91,4 +130,4 @@ def _patterns() -> _Patterns:
     pair = r"[^()\n]{1,24}\([^()\n]{1,30}\)"
     pair_before = regex.compile(rf"[-−\d.]++{pair}\s*[,;]?\s*(?:and|or|to)?\s*\Z")
     pair_behind = regex.compile(rf"\)?\s*[,;]?\s*(?:and|or|to)?\s*[-−\d.]++{pair}")
-    return _Patterns(before, behind, sign, reading, pair_before, pair_behind)
+    return _Patterns(before, behind, sign, place, agent, reading, pair_before, pair_behind)

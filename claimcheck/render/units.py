@@ -48,7 +48,17 @@ def unit_like(name: str, like: str) -> str:
     if is_spelled(like) or not row.symbols:
         word = _shortest_names().get(name) or (row.names[0] if row.names else name)
         return agreeing(word, singular=agreeing(like, singular=True) == like)
-    return row.symbols[0]
+    return min(row.symbols[0], _everyday_symbols().get(name, row.symbols[0]), key=len)
+
+
+@cache
+def _everyday_symbols() -> dict[str, str]:
+    """The symbol of a unit that a text takes for it first of all: "lb", where the row's own is "lbm"."""
+    found: dict[str, str] = {}
+    for form, readings in english().spellings.items():
+        if readings[0].symbol and len(readings) > 1 and not readings[0].needs:
+            found.setdefault(readings[0].unit.name, form)
+    return found
 
 
 @cache
