@@ -11,7 +11,7 @@ from attrs import define, field
 
 from claimcheck.text.document import Piece
 
-__all__ = ["OPAQUE", "Assembly", "Break"]
+__all__ = ["BLANKS", "OPAQUE", "Assembly", "Break"]
 
 
 class Break(IntEnum):
@@ -26,6 +26,8 @@ class Break(IntEnum):
 
 _WRITTEN = {Break.NONE: "", Break.LINE: "\n\n", Break.CELL: " | ", Break.ROW: "\n", Break.PARAGRAPH: "\n\n"}
 
+BLANKS = " \t\r\n\f"
+"""What HTML and Markdown collapse: a no-break space is none of them (HTML, “ASCII whitespace”)."""
 OPAQUE = "\ufffc"
 """OBJECT REPLACEMENT CHARACTER, Unicode's stand-in for what is no text: a word of code, a formula."""
 
@@ -67,7 +69,7 @@ class Assembly:
     @property
     def at_blank(self) -> bool:
         """Whether a blank here would be one too many."""
-        return self.at_break or self._parts[-1][-1:].isspace()
+        return self.at_break or self._parts[-1].endswith(tuple(BLANKS))
 
     def part(self, by: Break) -> None:
         """Ask for a separator before whatever comes next."""

@@ -13,7 +13,7 @@ from pathlib import Path
 import regex
 
 from claimcheck.text.document import Document
-from claimcheck.text.readers.assembly import OPAQUE, Assembly, Break
+from claimcheck.text.readers.assembly import BLANKS, OPAQUE, Assembly, Break
 from claimcheck.text.readers.elements import BLOCKS, BREAKS, CODE, OPTIONAL_END, UNREAD, VOID
 from claimcheck.text.readers.plain import decode
 
@@ -140,7 +140,7 @@ class Markup(HTMLParser):
     def _write(self, token: str, start: int) -> None:
         if token[0] == "&":
             text = unescape(token)
-        elif token.isspace() and not self._preformatted:
+        elif token[0] in BLANKS and not self._preformatted:
             text = "" if self._assembly.at_blank else " "
         else:
             text = token
