@@ -36,13 +36,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     usual = gc.get_threshold()
     gc.set_threshold(ALLOCATIONS, *usual[1:])
     try:
+        if sys.stdout is None:  # closed by the caller: ">&-"
+            raise ClaimcheckError("standard output is closed; send it to a file, or to /dev/null")
         return _run(list(sys.argv[1:] if arguments is None else arguments))
     except ClaimcheckError as error:
         sys.stderr.write(f"claimcheck: {error}\n")
         return FAILED
     except BrokenPipeError:
-        # The reader has gone ("| head"). What Python still holds for it must not raise again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()  # the reader has gone: "| head"
+        return FAILED
+    except OSError as error:
+        _give_up_output()
+        sys.stderr.write(f"claimcheck: cannot go on: {error.strerror or error}\n")
         return FAILED
     except KeyboardInterrupt:
         sys.stderr.write("claimcheck: interrupted\n")
@@ -55,6 +60,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
     finally:
         gc.set_threshold(*usual)
+
+
+def _give_up_output() -> None:
+    """Let go of what Python still holds for standard output: it must not raise again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: list[str]) -> int:

@@ -78,9 +78,10 @@ def load(file: Path) -> Project | None:
         raise ConfigurationError(f"{file}: {error}") from error
     where = f"{file}"
     if file.name == "pyproject.toml":
-        table = table.get("tool", {}).get("claimcheck")
-        if table is None:
+        tools = table.get("tool")
+        if not isinstance(tools, dict) or "claimcheck" not in tools:
             return None
+        table = tools["claimcheck"]
         where = f"{file}: tool.claimcheck"
     return project(table, file, where)
 

@@ -161,3 +161,38 @@ def test_hostile_text_is_read_like_any_other(text: str) -> None:
     report = claimcheck.check(text)
     assert all(0 <= claim.span.start <= claim.span.end <= len(text) for claim in report.claims)
     assert isinstance(report.diagnostics, tuple)
+
+
+def test_a_report_never_takes_the_place_of_its_draft(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("The base lies 50 km (3 miles) away.\n", encoding="utf-8")
+    code, _, told = run("--output-format", "json", "--output-file", str(draft), str(draft), capsys=capsys)
+    assert code == 2
+    assert "is a draft that is checked" in told
+    assert draft.read_text(encoding="utf-8") == "The base lies 50 km (3 miles) away.\n"
+
+
+def test_another_tool_table_that_is_none_is_passed_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "pyproject.toml").write_text("tool = 3\n", encoding="utf-8")
+    draft = tmp_path / "draft.txt"
+    draft.write_text("All is well.\n", encoding="utf-8")
+    assert run(str(draft), capsys=capsys)[0] == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_no_bug() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(  # our own command
+            [sys.executable, "-m", "claimcheck", "rules"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert "bug" not in done.stderr
+    assert "No space left" in done.stderr

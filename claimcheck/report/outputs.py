@@ -105,7 +105,7 @@ def outputs(arguments: Namespace, usual: Sequence[str] = ()) -> tuple[Output, ..
     return tuple(found)
 
 
-def write(outcomes: Iterable[Outcome], wanted: Iterable[Output], arguments: Namespace) -> Tally:
+def write(outcomes: Iterable[Outcome], wanted: Sequence[Output], arguments: Namespace) -> Tally:
     """Write every report while the inputs come in; errors go to standard error as they happen.
 
     Raises:
@@ -118,7 +118,10 @@ def write(outcomes: Iterable[Outcome], wanted: Iterable[Output], arguments: Name
             stream = stack.enter_context(_opened(output.path))
             settings = _settings(stream, arguments)
             writers.append(Writer(load(output.form), settings, stream.write))
+        taken = frozenset(output.path.resolve() for output in wanted if output.path is not None)
         for outcome in outcomes:
+            if taken:
+                _spare_draft(outcome, taken)
             tally.add(outcome)
             if outcome.error is not None:
                 complain(outcome.error)
@@ -127,6 +130,13 @@ def write(outcomes: Iterable[Outcome], wanted: Iterable[Output], arguments: Name
         for writer in writers:
             writer.close(tally)
     return tally
+
+
+def _spare_draft(outcome: Outcome, taken: frozenset[Path]) -> None:
+    """Refuse to put a report in the place of a draft that it is about."""
+    draft = outcome.report.document.path if outcome.report is not None else None
+    if draft is not None and draft.resolve() in taken:
+        raise OutputError(f"{draft}: is a draft that is checked; give the report another --output-file")
 
 
 def complain(error: ClaimcheckError) -> None:
