@@ -36,8 +36,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     usual = gc.get_threshold()
     gc.set_threshold(ALLOCATIONS, *usual[1:])
     try:
-        if sys.stdout is None:  # closed by the caller: ">&-"
-            raise ClaimcheckError("standard output is closed; send it to a file, or to /dev/null")
         return _run(list(sys.argv[1:] if arguments is None else arguments))
     except ClaimcheckError as error:
         sys.stderr.write(f"claimcheck: {error}\n")
@@ -68,6 +66,8 @@ def _give_up_output() -> None:
 
 
 def _run(arguments: list[str]) -> int:
+    if sys.stdout is None:  # closed by the caller: ">&-"
+        raise ClaimcheckError("standard output is closed; send it to a file, or to /dev/null")
     parser = ArgumentParser(prog="claimcheck", description="Does this text agree with itself?")
     parser.add_argument("--version", action="version", version=f"claimcheck {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)

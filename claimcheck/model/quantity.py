@@ -65,9 +65,10 @@ class Unit:
     """A unit by name, never a pint object.
 
     `name` is a pint unit expression ("kilometer", "kilometer / hour", "degree_Celsius"), an ISO 4217 code
-    for money ("USD", "USD / month"), "percent" for shares, or "" for things counted (kind "count"), whose noun
-    is the quantity's `raw_unit`: nothing that pint could convert. `kind` is finer than dimension: torque is not energy, a temperature difference
-    not a temperature. `system` is "SI", "metric", "US", "imperial", "US/imperial", "nautical"… or "".
+    for money ("USD", "USD / month"), "percent" for shares, or "" for things counted (kind "count"), whose
+    noun is the quantity's `raw_unit`: nothing that pint could convert. `kind` is finer than dimension:
+    torque is not energy, a temperature difference not a temperature. `system` is "SI", "metric", "US",
+    "imperial", "US/imperial", "nautical"… or "".
     """
 
     name: str

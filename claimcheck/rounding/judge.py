@@ -123,7 +123,7 @@ def _looseness(
         return limits.loose_small if is_small(restated) or not is_decimal(stated) else limits.loose_round
     if backward and is_round(stated):
         finer = digits(restated) - digits(stated) >= _FINER
-        # What agrees in one order is no error in the other, where the same gap is a share of the smaller figure.
+        # What agrees in one order is no error in the other, where the gap is a share of the smaller figure.
         swapped = limits.rounded / (1 - limits.rounded)
         return max(limits.other_side, swapped) if finer else limits.loose_other_side
     return limits.other_side if backward else -_ONE

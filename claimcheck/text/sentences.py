@@ -12,9 +12,11 @@ __all__ = ["sentences"]
 
 # Abbreviations after which sentencex ends a sentence although one goes on: measures, references, titles of
 # people and of things that a number, a name or a lower-case word follows.
-_ABBREVIATIONS = """approx deg hrs hr min mins sec secs vol vols no nos pp ed eds fig figs cf ca est max temp avg
-ft in lb lbs oz gal sq cu yd yds mi mph sen sens rep reps gov govs gen lt col sgt capt maj adm cmdr rev hon prof
-dr mr mrs ms st mt vs""".split()
+_ABBREVIATIONS = """
+approx deg hrs hr min mins sec secs vol vols no nos pp ed eds fig figs cf ca est max temp avg ft in
+lb lbs oz gal sq cu yd yds mi mph sen sens rep reps gov govs gen lt col sgt capt maj adm cmdr rev
+hon prof dr mr mrs ms st mt vs
+""".split()  # noqa: SIM905 # as a list it would be sixty lines
 
 
 @cache

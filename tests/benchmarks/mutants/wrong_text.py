@@ -50,7 +50,9 @@ def replaces_the_figure(text):
 def stops_at_the_comma(text):
     """Reads 1,500 km as 500 km."""
     return re.sub(
-        r"(\d+(?:\.\d+)?)\s?(?:km|kilomet(?:re|er)s?)\b(?! \()", lambda m: f"{m[0]} ({_miles(float(m[1]))} mi)", text
+        r"(\d+(?:\.\d+)?)\s?(?:km|kilomet(?:re|er)s?)\b(?! \()",
+        lambda m: f"{m[0]} ({_miles(float(m[1]))} mi)",
+        text,
     )
 
 
@@ -58,7 +60,9 @@ def stops_at_the_comma(text):
 def stops_at_the_point(text):
     """Reads 2.5 km as 5 km."""
     return re.sub(
-        r"([\d,]*\d)\s?(?:km|kilomet(?:re|er)s?)\b(?! \()", lambda m: f"{m[0]} ({_miles(_number(m[1]))} mi)", text
+        r"([\d,]*\d)\s?(?:km|kilomet(?:re|er)s?)\b(?! \()",
+        lambda m: f"{m[0]} ({_miles(_number(m[1]))} mi)",
+        text,
     )
 
 
@@ -77,14 +81,20 @@ def straightens_spaces(text):
 @converts("km", "mile", form="text")
 def every_number(text):
     """Takes every figure for kilometres."""
-    return re.sub(r"(?<![\w.,(])(\d[\d,]*(?:\.\d+)?)(?![\w.,])(?: km)?(?! \()", lambda m: f"{m[0]} ({_miles(_number(m[1]))} mi)", text)
+    return re.sub(
+        r"(?<![\w.,(])(\d[\d,]*(?:\.\d+)?)(?![\w.,])(?: km)?(?! \()",
+        lambda m: f"{m[0]} ({_miles(_number(m[1]))} mi)",
+        text,
+    )
 
 
 @converts("km", "mile", form="text")
 def speeds_as_lengths(text):
     """Sees km in km/h."""
     return re.sub(
-        r"(?<![\w.,-])(\d[\d,]*(?:\.\d+)?)\s?km(?! \()", lambda m: f"{m[0]} ({_miles(_number(m[1]))} mi)", text
+        r"(?<![\w.,-])(\d[\d,]*(?:\.\d+)?)\s?km(?! \()",
+        lambda m: f"{m[0]} ({_miles(_number(m[1]))} mi)",
+        text,
     )
 
 
