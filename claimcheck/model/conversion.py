@@ -97,7 +97,7 @@ class Assessment:
     figure is in the stated unit. `gap` is the relative disagreement of the worst pair of figures (0 is
     exact; for readings of temperature it is degrees Celsius, and `gap_unit` says so). `suggestion` is the
     restated quantity as it could have been written, in the writer's style; None where nothing is wrong.
-    Where it is the stated quantity that has to change, `mends` is that one; otherwise None. `verdicts_by_reading`
+    Where it is the stated quantity that has to change, `mends` is that one, else None. `verdicts_by_reading`
     has the verdict for each pair of units that the words may stand for, the chosen one first, where there
     are several ("gallon → liter").
     """
