@@ -78,6 +78,17 @@ def test_hostile_text_takes_time_in_proportion(seed: str) -> None:
     assert seconds(read, large, 1) < 10 * max(seconds(read, small), 0.02)
 
 
+@pytest.mark.parametrize("seed", HOSTILE[:4])
+def test_a_hostile_megabyte_takes_four_times_a_quarter(
+    seed: str, record_property: Callable[[str, object], None]
+) -> None:
+    small, large = seed * (250_000 // len(seed)), seed * (1_000_000 // len(seed))
+    spent = seconds(read, large, 1)
+    record_property("KB/s", round(1000 / spent))
+    record_property("times a scan for digits", round(spent / max(seconds(scan, large), 1e-4)))
+    assert spent < 10 * max(seconds(read, small, 1), 0.05)
+
+
 def test_memory_does_not_grow_with_the_text(news: str) -> None:
     read(news[:10_000])
 
