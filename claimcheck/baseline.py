@@ -47,14 +47,21 @@ class Baseline:
             raise ConfigurationError(f"{file}: a baseline of version {version}; write it anew")
         return cls(file.parent.absolute(), known)
 
-    def without(self, report: Report) -> Report:
+    def stamp(self, path: Path | None, name: str) -> str:
+        """The findings of a file that the baseline holds."""
+        return " ".join(sorted(self._known(path, name)))
+
+    def __call__(self, report: Report) -> Report:
         """The report with only the findings that the baseline does not hold."""
-        known = self.known.get(_key(report, self.folder), frozenset())
+        known = self._known(report.document.path, report.document.name)
         if not known:
             return report
         marks = fingerprints(report.document, report.diagnostics)
         new = tuple(each for each, mark in zip(report.diagnostics, marks, strict=True) if mark not in known)
         return report.with_diagnostics(new)
+
+    def _known(self, path: Path | None, name: str) -> frozenset[str]:
+        return self.known.get(_key(path, name, self.folder), frozenset())
 
 
 @define
@@ -69,7 +76,8 @@ class Record:
         if not report.diagnostics:
             return report
         marks = fingerprints(report.document, report.diagnostics)
-        self.findings[_key(report, self.file.parent.absolute())] = {
+        document = report.document
+        self.findings[_key(document.path, document.name, self.file.parent.absolute())] = {
             mark: f"{finding.code} {finding.message}"
             for mark, finding in zip(marks, report.diagnostics, strict=True)
         }
@@ -90,9 +98,8 @@ class Record:
         return sum(map(len, self.findings.values()))
 
 
-def _key(report: Report, folder: Path) -> str:
+def _key(path: Path | None, name: str, folder: Path) -> str:
     """What a file is called in the baseline: its path from the baseline's folder, with slashes."""
-    path = report.document.path
     if path is None:
-        return report.document.name
+        return name
     return Path(os.path.relpath(path.absolute(), folder)).as_posix()

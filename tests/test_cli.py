@@ -157,7 +157,7 @@ class TestOutputs:
         (tmp_path / "a.json").write_text("what was there", "utf-8")
         before = sorted(tmp_path.iterdir())
         with monkeypatch.context() as patched:
-            patched.setattr(Writer, "add", interrupt)
+            patched.setattr(Writer, "include", interrupt)
             assert check("wrong.txt", "--output-file", "a.json") == 130
         assert (tmp_path / "a.json").read_text("utf-8") == "what was there"
         assert sorted(tmp_path.iterdir()) == before

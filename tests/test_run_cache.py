@@ -3,6 +3,7 @@
 import os
 import pickle
 import time
+import zlib
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from claimcheck.check import check
 from claimcheck.model import Config, Severity
 from claimcheck.run import Settings, one, outcomes
-from claimcheck.run.cache import Cache, default_folder
+from claimcheck.run.cache import Cache, Key, default_folder
 from claimcheck.run.parts import from_parts, to_parts
 from claimcheck.text import Document
 
@@ -121,7 +122,9 @@ class Evil:
 def test_a_forged_entry_runs_nothing(folder: Path, counter: Counter, parts: bytes) -> None:
     first = run(folder)
     (entry,) = files(folder)
-    Cache(folder).put(entry.parent.name + entry.name, parts)
+    cache = Cache(folder)
+    cache.put(cache.key(Path("a.txt").read_bytes(), ".txt", Config()), parts)
+    assert files(folder) == [entry]
     assert run(folder) == first
     assert counter.calls == 2
     assert not Path("pwned").exists()
@@ -129,16 +132,47 @@ def test_a_forged_entry_runs_nothing(folder: Path, counter: Counter, parts: byte
 
 def test_an_entry_in_the_wrong_place_does_not_pass(folder: Path) -> None:
     cache = Cache(folder)
-    cache.put("aa11", b"parts")
-    (folder / "aa" / "11").rename(folder / "aa" / "22")
-    assert cache.get("aa22") is None
+    cache.put(Key(b"one"), b"parts")
+    assert cache.get(Key(b"one")) == b"parts"
+    (entry,) = files(folder)
+    other = folder / Key(b"two").name[:2] / Key(b"two").name[2:]
+    other.parent.mkdir(exist_ok=True)
+    entry.rename(other)
+    assert cache.get(Key(b"two")) is None
 
 
-def test_no_text_lies_in_the_cache_and_nobody_else_may_look(folder: Path) -> None:
+def test_nobody_else_may_look_into_the_cache(folder: Path) -> None:
     run(folder)
     (entry,) = files(folder)
     assert entry.stat().st_mode & 0o077 == 0
-    assert b"who runs it" not in to_parts(check(WRONG))
+    assert entry.parent.stat().st_mode & 0o077 == 0
+
+
+def test_entries_can_be_read_by_whoever_has_the_text_and_by_nobody_else(folder: Path) -> None:
+    cache = Cache(folder)
+    data = b"who runs it " * 50
+    key = cache.key(b"the text", ".txt", Config())
+    cache.put(key, data)
+    (entry,) = files(folder)
+    sealed = entry.read_bytes()
+    assert len(sealed) > 60
+    for start in range(len(sealed)):  # no packed stream begins anywhere in it
+        with pytest.raises(zlib.error):
+            zlib.decompress(sealed[start:])
+    assert key.secret not in sealed
+    assert key.secret.hex() not in str(entry)
+    assert cache.get(cache.key(b"the text", ".txt", Config())) == data
+    assert cache.get(cache.key(b"another text", ".txt", Config())) is None
+
+
+def test_two_entries_under_one_key_share_no_stream(folder: Path) -> None:
+    cache, key = Cache(folder), Key(b"one")
+    cache.put(key, b"the same")
+    (entry,) = files(folder)
+    first = entry.read_bytes()
+    cache.put(key, b"the same")
+    second = entry.read_bytes()
+    assert first[-16:] != second[-16:]
 
 
 def test_where_nothing_can_be_written_nothing_is_kept(folder: Path, counter: Counter) -> None:
@@ -149,14 +183,17 @@ def test_where_nothing_can_be_written_nothing_is_kept(folder: Path, counter: Cou
 
 def test_what_nobody_asked_for_is_removed(folder: Path) -> None:
     cache = Cache(folder)
-    cache.put("aaold", b"x")
-    cache.put("aanew", b"x")
+    old, new = Key(b"old"), Key(b"new")
+    file = folder / old.name[:2] / old.name[2:]
     month = time.time() - 31 * 24 * 3600
-    os.utime(folder / "aa" / "old", (month, month))
+    for key in (old, new):
+        cache.put(key, b"x")
+    os.utime(file, (month, month))
     cache.prune()
-    assert [file.name for file in files(folder)] == ["new"]
-    cache.put("aaold", b"x")
-    os.utime(folder / "aa" / "old", (month, month))
+    assert cache.get(old) is None
+    assert cache.get(new) == b"x"
+    cache.put(old, b"x")
+    os.utime(file, (month, month))
     cache.prune()  # once a day is enough
     assert len(files(folder)) == 2
 

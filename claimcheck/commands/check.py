@@ -40,14 +40,19 @@ def run(arguments: Namespace) -> int:
 
 def _check(arguments: Namespace) -> int:
     settings = inputs.settings(arguments)
-    found = inputs.outcomes(arguments.paths, settings)
     if arguments.diff:
-        return _exit_code(*_shown(inputs.differences(found)))
+        return _exit_code(*_shown(inputs.differences(inputs.outcomes(arguments.paths, settings))))
+    wanted = outputs.outputs(arguments, settings.output_format)
+    render = outputs.renderer(wanted, arguments)
     if arguments.fix:
-        found = inputs.mended(found, inputs.filters(settings))
-    if arguments.write_baseline:
-        found = inputs.recorded(found, arguments.write_baseline)
-    tally = outputs.write(found, outputs.outputs(arguments, settings.output_format), arguments)
+        found = inputs.mended(inputs.outcomes(arguments.paths, settings), inputs.filters(settings))
+        written = inputs.as_written(found, render)
+    elif arguments.write_baseline:
+        found = inputs.recorded(inputs.outcomes(arguments.paths, settings), arguments.write_baseline)
+        written = inputs.as_written(found, render)
+    else:
+        written = inputs.written(arguments.paths, settings, render)
+    tally = outputs.write(written, wanted, render)
     return _exit_code(tally, found=_weighs(tally, settings.fail_on))
 
 

@@ -56,7 +56,7 @@ def load(name: str) -> Format:
 class Writer:
     """Writes one report, piece by piece, as inputs become known.
 
-    `put` takes each piece of text; call `add` for every input and `close` once.
+    `put` takes each piece of text; call `add` or `include` for every input and `close` once.
     """
 
     def __init__(self, form: Format, settings: Settings, put: Callable[[str], object]) -> None:
@@ -69,10 +69,16 @@ class Writer:
     def add(self, outcome: Outcome) -> None:
         """Write what there is to say of one input."""
         for piece in self._form.items(outcome, self._settings):
-            if self._written:
-                self._put(self._form.separator)
-            self._put(piece)
-            self._written = True
+            self.include(piece)
+
+    def include(self, piece: str | None) -> None:
+        """Write what was made of one input by the same format before; None is nothing."""
+        if piece is None:
+            return
+        if self._written:
+            self._put(self._form.separator)
+        self._put(piece)
+        self._written = True
 
     def close(self, tally: Tally) -> None:
         """Write what comes after the last input."""

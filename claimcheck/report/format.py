@@ -8,24 +8,28 @@ from attrs import define, field, frozen
 from claimcheck.model import Severity
 from claimcheck.run import Outcome
 
-__all__ = ["Format", "Paint", "Settings", "Tally", "unpainted"]
-
-Paint = Callable[[str, str], str]
-"""Takes a text and the name of a style ("bold red") and gives the text as the terminal should get it."""
-
-
-def unpainted(text: str, _style: str) -> str:
-    """The text as it is, for files and pipes."""
-    return text
+__all__ = ["Format", "Settings", "Tally"]
 
 
 @frozen
 class Settings:
     """What the person at the terminal decides: colours, width in columns, and whether to show the reasons."""
 
-    paint: Paint = unpainted
+    color: bool = False
     width: int = 100
     explain: bool = False
+
+    def paint(self, text: str, style: str) -> str:
+        """The text in a style ("bold red") as the terminal should get it; as it is for files and pipes."""
+        return _painted(text, style) if self.color and text else text
+
+
+def _painted(text: str, style: str) -> str:
+    """Colours by rich, which is imported only where there is something to colour."""
+    from rich.color import ColorSystem  # noqa: PLC0415
+    from rich.style import Style  # noqa: PLC0415
+
+    return Style.parse(style).render(text, color_system=ColorSystem.STANDARD)
 
 
 @define
@@ -47,6 +51,14 @@ class Tally:
             self.claims.update(claim.kind for claim in outcome.report.claims)
             self.diagnostics.update(each.severity for each in outcome.report.diagnostics)
             self.codes.update(each.code for each in outcome.report.diagnostics)
+
+    def include(self, other: "Tally") -> None:
+        """Count what another has counted."""
+        self.files += other.files
+        self.claims.update(other.claims)
+        self.diagnostics.update(other.diagnostics)
+        self.codes.update(other.codes)
+        self.failures += other.failures
 
 
 def _nothing(_: object) -> str:

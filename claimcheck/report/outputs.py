@@ -12,10 +12,10 @@ from attrs import frozen
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.report import FORMATS, Settings, Tally, Writer, load
-from claimcheck.report.format import Paint, unpainted
-from claimcheck.run import Outcome
+from claimcheck.report.pieces import Pieces, Renderer
+from claimcheck.run import Written
 
-__all__ = ["Output", "OutputError", "add_arguments", "complain", "outputs", "write"]
+__all__ = ["Output", "OutputError", "add_arguments", "complain", "outputs", "renderer", "write"]
 
 _WIDTH = 100
 _NARROWEST, _WIDEST = 40, 120
@@ -105,7 +105,12 @@ def outputs(arguments: Namespace, usual: Sequence[str] = ()) -> tuple[Output, ..
     return tuple(found)
 
 
-def write(outcomes: Iterable[Outcome], wanted: Sequence[Output], arguments: Namespace) -> Tally:
+def renderer(wanted: Sequence[Output], arguments: Namespace) -> Renderer:
+    """What writes an outcome for all outputs."""
+    return Renderer(tuple((each.form, _settings(each, arguments)) for each in wanted))
+
+
+def write(found: Iterable[Written], wanted: Sequence[Output], made_by: Renderer) -> Tally:
     """Write every report while the inputs come in; errors go to standard error as they happen.
 
     Raises:
@@ -114,29 +119,24 @@ def write(outcomes: Iterable[Outcome], wanted: Sequence[Output], arguments: Name
     tally = Tally()
     with ExitStack() as stack:
         writers = []
-        for output in wanted:
+        for output, (form, settings) in zip(wanted, made_by.forms, strict=True):
             stream = stack.enter_context(_opened(output.path))
-            settings = _settings(stream, arguments)
-            writers.append(Writer(load(output.form), settings, stream.write))
+            writers.append(Writer(load(form), settings, stream.write))
         taken = frozenset(output.path.resolve() for output in wanted if output.path is not None)
-        for outcome in outcomes:
-            if taken:
-                _spare_draft(outcome, taken)
-            tally.add(outcome)
-            if outcome.error is not None:
-                complain(outcome.error)
-            for writer in writers:
-                writer.add(outcome)
+        for each in found:
+            if taken and each.path is not None and each.error is None and each.path.resolve() in taken:
+                raise OutputError(
+                    f"{each.path}: is a draft that is checked; give the report another --output-file"
+                )
+            if each.error is not None:
+                complain(each.error)
+            pieces = Pieces.unpacked(each.pieces)
+            tally.include(pieces.tally)
+            for writer, text in zip(writers, pieces.texts, strict=True):
+                writer.include(text)
         for writer in writers:
             writer.close(tally)
     return tally
-
-
-def _spare_draft(outcome: Outcome, taken: frozenset[Path]) -> None:
-    """Refuse to put a report in the place of a draft that it is about."""
-    draft = outcome.report.document.path if outcome.report is not None else None
-    if draft is not None and draft.resolve() in taken:
-        raise OutputError(f"{draft}: is a draft that is checked; give the report another --output-file")
 
 
 def complain(error: ClaimcheckError) -> None:
@@ -173,8 +173,9 @@ def _opened(path: Path | None) -> Iterator[TextIO]:
             whole.unlink(missing_ok=True)
 
 
-def _settings(stream: TextIO, arguments: Namespace) -> Settings:
-    terminal = stream is sys.stdout and stream.isatty()
+def _settings(output: Output, arguments: Namespace) -> Settings:
+    stream = sys.stdout
+    terminal = output.path is None and stream.isatty()
     color = arguments.color == "always" or (
         arguments.color == "auto"
         and terminal
@@ -184,15 +185,4 @@ def _settings(stream: TextIO, arguments: Namespace) -> Settings:
     width = _WIDTH
     if terminal:
         width = min(max(os.get_terminal_size(stream.fileno()).columns, _NARROWEST), _WIDEST)
-    return Settings(_painter() if color else unpainted, width, arguments.explain)
-
-
-def _painter() -> Paint:
-    """Colours by rich, which is imported only where there is something to colour."""
-    from rich.color import ColorSystem  # noqa: PLC0415
-    from rich.style import Style  # noqa: PLC0415
-
-    def paint(text: str, style: str) -> str:
-        return Style.parse(style).render(text, color_system=ColorSystem.STANDARD)
-
-    return paint
+    return Settings(color, width, arguments.explain)

@@ -5,16 +5,18 @@ files need no more memory than one. An input that cannot be read is an outcome t
 """
 
 from claimcheck.run.options import add_arguments, settings
-from claimcheck.run.outcome import Outcome
-from claimcheck.run.outcomes import filters, outcomes
-from claimcheck.run.recording import differences, mended, recorded
+from claimcheck.run.outcome import Outcome, Written
+from claimcheck.run.outcomes import filters, outcomes, written
+from claimcheck.run.recording import as_written, differences, mended, recorded
 from claimcheck.run.settings import Settings
 from claimcheck.run.watching import watch
 
 __all__ = [
     "Outcome",
     "Settings",
+    "Written",
     "add_arguments",
+    "as_written",
     "differences",
     "filters",
     "mended",
@@ -22,4 +24,5 @@ __all__ = [
     "recorded",
     "settings",
     "watch",
+    "written",
 ]

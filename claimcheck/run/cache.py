@@ -1,8 +1,10 @@
-"""Reports of texts that have not changed, kept by content, configuration and version.
+"""Reports of texts that have not changed and what was written of them, by content, settings and version.
 
-One file for each: a header, a checksum, the packed parts of the report. The text itself is not kept. A file
-that is not whole is as good as none; it is written beside its place and moved there, so that two runs do not
-disturb one another. Where nothing can be written, nothing is kept.
+One file for each, sealed: what lies there can be read by whoever has the text and by nobody else, because
+the key is made of the text and is not kept. So a cache may hold what a draft says and yet give nothing of it
+away, also when the draft is long gone. A file that is not whole is as good as none; it is written beside its
+place and moved there, so that two runs do not disturb one another. Where nothing can be written, nothing is
+kept.
 """
 
 import os
@@ -12,7 +14,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cached_property, lru_cache
-from hashlib import blake2b
+from hashlib import blake2b, shake_256
 from pathlib import Path
 
 from attrs import asdict, frozen
@@ -20,10 +22,11 @@ from attrs import asdict, frozen
 from claimcheck._version import __version__
 from claimcheck.model import Config
 
-__all__ = ["Cache", "default_folder"]
+__all__ = ["Cache", "Key", "default_folder"]
 
-_HEADER = b"claimcheck 1\n"
+_HEADER = b"claimcheck 2\n"
 _CHECKSUM = 16
+_NONCE = 16
 _LARGEST = 256 * 1024 * 1024  # bytes that a cache grows to; a report of an article has about five thousand
 _OLDEST = 30 * 24 * 3600  # seconds after which what nobody asked for is removed
 _PRUNING = 24 * 3600  # seconds between two looks
@@ -40,6 +43,34 @@ def default_folder() -> Path | None:
 
 
 @frozen
+class Key:
+    """Made of a text and of all else that an entry depends on; nobody can tell it without the text."""
+
+    secret: bytes
+
+    @property
+    def name(self) -> str:
+        """Under which the entry lies; it says nothing about the rest of the key."""
+        return blake2b(self.secret, digest_size=20, person=b"name").hexdigest()
+
+    def of(self, more: str) -> "Key":
+        """The key of something else that is known of the same text."""
+        return Key(blake2b(more.encode("utf-8", "surrogatepass"), key=self.secret, digest_size=32).digest())
+
+    def checksum(self, sealed: bytes) -> bytes:
+        """What an entry has to carry to be believed."""
+        return blake2b(sealed, key=self.secret, digest_size=_CHECKSUM, person=b"checksum").digest()
+
+    def sealed(self, data: bytes, nonce: bytes) -> bytes:
+        """The data, or the sealed data again, under a key stream: SHAKE256 of the secret and the nonce.
+
+        The nonce is there so that two entries under one key do not share a stream.
+        """
+        stream = shake_256(b"seal" + self.secret + nonce).digest(len(data))
+        return (int.from_bytes(data) ^ int.from_bytes(stream)).to_bytes(len(data))
+
+
+@frozen
 class Cache:
     """A folder of reports."""
 
@@ -51,47 +82,51 @@ class Cache:
         from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 # 11 ms; --no-cache pays none
 
         digest = blake2b(f"{__version__} {sys.version}".encode(), digest_size=16)
-        for name, size, changed in sorted(_sources(os.path.dirname(os.path.dirname(__file__)))):  # noqa: PTH120 # see there
-            digest.update(f"{name}\0{size}\0{changed}\n".encode())
+        top = os.path.dirname(os.path.dirname(os.path.dirname(__file__)))  # noqa: PTH120 # see _sources
+        recorded = _recorded()
+        for name, size, changed in sorted(_sources(top, "claimcheck")):
+            digest.update(f"{name}\0{size}\0{recorded.get(name, changed)}\n".encode())
         for name in _ENGINES:
             with suppress(PackageNotFoundError):
                 digest.update(f"{name} {version(name)}\n".encode())
         return digest.digest()
 
-    def key(self, data: bytes, suffix: str, config: Config) -> str:
-        """The name under which the report of a text lies: the same for the same text, rules and version."""
-        digest = blake2b(self._stamp, digest_size=20)
+    def key(self, data: bytes, suffix: str, config: Config) -> Key:
+        """The key of the report of a text: the same for the same text, rules and version."""
+        digest = blake2b(self._stamp, digest_size=32)
         digest.update(f"{suffix.lower()}\0{_settled(config)}\0".encode("utf-8", "surrogatepass"))
         digest.update(data)
-        return digest.hexdigest()
+        return Key(digest.digest())
 
-    def get(self, key: str) -> bytes | None:
+    def get(self, key: Key) -> bytes | None:
         """What lies under a key, if it is whole."""
         file = self._file(key)
         try:
-            data = file.read_bytes()
-            if time.time() - file.stat().st_mtime > _PRUNING:
-                os.utime(file)
+            with open(file, "rb") as entry:  # noqa: PTH123 # pathlib takes as long as all the rest of it
+                data = entry.read()
+                if time.time() - os.fstat(entry.fileno()).st_mtime > _PRUNING:
+                    os.utime(file)
         except OSError:
             return None
         start = len(_HEADER) + _CHECKSUM
-        packed = data[start:]
-        if data[:start] != _HEADER + _checksum(key, packed):
+        if data[:start] != _HEADER + key.checksum(data[start:]):
             return None
+        nonce, sealed = data[start : start + _NONCE], data[start + _NONCE :]
         with suppress(zlib.error):
-            return zlib.decompress(packed)
+            return zlib.decompress(key.sealed(sealed, nonce))
         return None
 
-    def put(self, key: str, parts: bytes) -> None:
-        """Keep the parts of a report."""
+    def put(self, key: Key, data: bytes) -> None:
+        """Keep something under a key."""
         from tempfile import NamedTemporaryFile  # noqa: PLC0415 # only for what is not there yet
 
-        packed = zlib.compress(parts, 1)
-        file = self._file(key)
+        nonce = os.urandom(_NONCE)
+        entry = nonce + key.sealed(zlib.compress(data, 1), nonce)
+        file = Path(self._file(key))
         with suppress(OSError):
             file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with NamedTemporaryFile(dir=file.parent, prefix=".", delete=False) as beside:
-                beside.write(_HEADER + _checksum(key, packed) + packed)
+                beside.write(_HEADER + key.checksum(entry) + entry)
             try:
                 Path(beside.name).replace(file)
             except OSError:
@@ -112,20 +147,38 @@ class Cache:
             if age > _OLDEST or kept > _LARGEST:
                 file.unlink(missing_ok=True)
 
-    def _file(self, key: str) -> Path:
-        return self.folder / key[:2] / key[2:]
+    def _file(self, key: Key) -> str:
+        name = key.name
+        return f"{self.folder}{os.sep}{name[:2]}{os.sep}{name[2:]}"
 
 
-def _sources(folder: str) -> Iterator[tuple[str, int, int]]:
+def _recorded() -> dict[str, str]:
+    """Claimcheck's own files by the digests that their installer wrote down: path, "sha256=…".
+
+    A fresh environment, as every job of a CI system has one, has other times and the same digests. An
+    editable installation has no digests.
+    """
+    from importlib.metadata import PackageNotFoundError, distribution  # noqa: PLC0415 # as above
+
+    try:
+        lines = (distribution("claimcheck").read_text("RECORD") or "").splitlines()
+    except (PackageNotFoundError, OSError):
+        return {}
+    rows = (line.split(",") for line in lines if line.startswith("claimcheck/"))
+    return {row[0]: row[1] for row in rows if row[1:2] > [""]}
+
+
+def _sources(top: str, folder: str) -> Iterator[tuple[str, int, int]]:
     """Claimcheck's own files: path, size, time. By scandir: pathlib takes 12 ms for it in every run."""
-    with os.scandir(folder) as found:
+    with os.scandir(f"{top}{os.sep}{folder}") as found:
         for each in found:
+            path = f"{folder}/{each.name}"
             if each.is_dir():
                 if each.name != "__pycache__":
-                    yield from _sources(each.path)
-            elif each.name.endswith((".py", ".toml")):
+                    yield from _sources(top, path)
+            elif each.name.endswith((".py", ".toml", ".json")):
                 known = each.stat()
-                yield each.path, known.st_size, known.st_mtime_ns
+                yield path, known.st_size, known.st_mtime_ns
 
 
 def _ages(folder: Path, now: float) -> list[tuple[float, int, Path]]:
@@ -135,10 +188,6 @@ def _ages(folder: Path, now: float) -> list[tuple[float, int, Path]]:
             known = file.stat()
             found.append((now - known.st_mtime, known.st_size, file))
     return found
-
-
-def _checksum(key: str, packed: bytes) -> bytes:
-    return blake2b(packed, key=key.encode(), digest_size=_CHECKSUM).digest()
 
 
 @lru_cache(maxsize=16)

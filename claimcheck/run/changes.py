@@ -29,7 +29,7 @@ class Changes:
     _repositories: dict[Path, dict[Path, Lines]] = field(factory=dict)
     _tops: dict[Path, Path] = field(factory=dict)
 
-    def only(self, report: Report) -> Report:
+    def __call__(self, report: Report) -> Report:
         """The report with only the findings that touch a changed line; all of them for standard input.
 
         Raises:
@@ -39,11 +39,19 @@ class Changes:
         if document.path is None:
             return report
         lines = self._lines(document.path)
-        if lines is _EVERYTHING:
+        if lines == _EVERYTHING:
             return report
         return report.with_diagnostics(
             tuple(each for each in report.diagnostics if _touches(report, each, lines))
         )
+
+    def stamp(self, path: Path | None, _: str) -> str:
+        """The lines of a file that changed.
+
+        Raises:
+            ConfigurationError: as above.
+        """
+        return repr(self._lines(path)) if path else ""
 
     def _lines(self, path: Path) -> Lines:
         folder = path.absolute().parent

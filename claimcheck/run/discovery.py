@@ -56,7 +56,7 @@ def inputs(paths: Iterable[str | Path], settings: Settings) -> Iterator[Input]:
 def _identity(each: Input) -> str:
     """The same for two names of one file."""
     if each.path is None:
-        return STDIN
+        return each.name if each.error else STDIN
     if each.path.is_symlink():
         return str(each.path.resolve())
     return f"{_real(each.path.parent.absolute())}{os.sep}{each.path.name}"

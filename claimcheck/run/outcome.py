@@ -1,11 +1,13 @@
 """What became of one input."""
 
+from pathlib import Path
+
 from attrs import frozen
 
 from claimcheck.check import Report
 from claimcheck.errors import ClaimcheckError
 
-__all__ = ["Outcome"]
+__all__ = ["Outcome", "Written"]
 
 
 @frozen
@@ -18,4 +20,14 @@ class Outcome:
 
     name: str
     report: Report | None = None
+    error: ClaimcheckError | None = None
+
+
+@frozen
+class Written:
+    """What there is to write of one input, as the caller's `Render` made it; path None is standard input."""
+
+    name: str
+    path: Path | None
+    pieces: bytes
     error: ClaimcheckError | None = None

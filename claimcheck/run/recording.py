@@ -10,10 +10,18 @@ from claimcheck.baseline import Record
 from claimcheck.check import Report, check
 from claimcheck.errors import ClaimcheckError
 from claimcheck.fixes import Patch, difference, patch, write
-from claimcheck.run.outcome import Outcome
+from claimcheck.run.outcome import Outcome, Written
+from claimcheck.run.work import Render
 from claimcheck.text import read
 
-__all__ = ["differences", "mended", "recorded"]
+__all__ = ["as_written", "differences", "mended", "recorded"]
+
+
+def as_written(outcomes: Iterable[Outcome], render: Render) -> Iterator[Written]:
+    """Outcomes, whatever became of them, written as `claimcheck.run.written` does."""
+    for each in outcomes:
+        path = each.report.document.path if each.report else None
+        yield Written(each.name, path, render(each), each.error)
 
 
 def recorded(outcomes: Iterable[Outcome], file: Path) -> Iterator[Outcome]:

@@ -21,3 +21,8 @@ class Task:
     path: Path | None
     config: Config = field(factory=Config)
     error: ClaimcheckError | None = None
+
+    @property
+    def suffix(self) -> str:
+        """What says the format of the file."""
+        return Path(self.name).suffix

@@ -13,35 +13,33 @@ from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from pickle import UnpicklingError
+from typing import Generic, TypeVar
 
 from attrs import define, field
 
 from claimcheck.errors import ClaimcheckError, InternalError
 from claimcheck.model import Config
-from claimcheck.run.cache import Cache
-from claimcheck.run.one import in_parts, outcome
-from claimcheck.run.outcome import Outcome
-from claimcheck.run.parts import from_parts
 from claimcheck.run.task import Task
+from claimcheck.run.work import Work, done
 
 __all__ = ["in_parallel"]
+
+Result = TypeVar("Result")
+Answer = TypeVar("Answer")
 
 _AHEAD = 2  # tasks that a worker has at hand, so that it need not wait for the next
 _WINDOW = 32  # results for each worker that may wait for an earlier one
 _SPAWN = get_context("spawn")  # forking a process that has threads, as a server has, is not safe
 
 
-def in_parallel(tasks: Sequence[Task], cache: Cache | None, jobs: int) -> Iterator[Outcome]:
-    """The outcomes of the tasks, in their order, by `jobs` worker processes.
+def in_parallel(tasks: Sequence[Task], work: Work[Result, Answer], jobs: int) -> Iterator[Result]:
+    """The results of the tasks, in their order, by at most `jobs` worker processes.
 
     Raises:
         InternalError: a worker died before it had anything to do.
     """
-    crew = _Crew(deque(enumerate(tasks)), cache)
+    crew = _Crew(deque(enumerate(tasks)), work, jobs)
     try:
-        for _ in range(jobs):
-            crew.hire()
         for index in range(len(tasks)):
             while index not in crew.done:
                 crew.go_on(index + _WINDOW * jobs)
@@ -61,32 +59,57 @@ class _Worker:
 
 
 @define
-class _Crew:
-    """The workers, the tasks that wait, and the outcomes that wait."""
+class _Crew(Generic[Result, Answer]):
+    """The workers, the tasks that wait, and the results that wait."""
 
     waiting: deque[tuple[int, Task]]
-    cache: Cache | None
+    work: Work[Result, Answer]
+    jobs: int
     workers: list[_Worker] = field(factory=list)
-    done: dict[int, Outcome] = field(factory=dict)
+    done: dict[int, Result] = field(factory=dict)
     _configs: dict[int, bytes] = field(factory=dict)
-
-    def hire(self) -> None:
-        """Start one more worker."""
-        ours, theirs = _SPAWN.Pipe()
-        process = _SPAWN.Process(target=_serve, args=(theirs, self.cache), daemon=True)
-        process.start()
-        theirs.close()
-        self.workers.append(_Worker(process, ours))
 
     def go_on(self, limit: int) -> None:
         """Hand out tasks below the limit, then wait for somebody to finish or die."""
-        for worker in tuple(self.workers):
-            while len(worker.tasks) < _AHEAD and self.waiting and self.waiting[0][0] < limit:
-                if not self._hand_out(*self.waiting.popleft(), worker):
-                    break
-        ready = wait([worker.pipe for worker in self.workers if worker.tasks])
+        while self.waiting and self.waiting[0][0] < limit and self._has_room():
+            index, task = self.waiting.popleft()
+            found = self._at_hand(task)
+            if found is None:
+                self._hand_out(index, task)
+            else:
+                self.done[index] = found
+        ready = wait([worker.pipe for worker in self.workers if worker.tasks]) if self._is_at_work() else ()
         for worker in [each for each in self.workers if each.pipe in ready]:
             self._take_back(worker)
+
+    def _is_at_work(self) -> bool:
+        return any(worker.tasks for worker in self.workers)
+
+    def _has_room(self) -> bool:
+        return len(self.workers) < self.jobs or any(len(worker.tasks) < _AHEAD for worker in self.workers)
+
+    def _at_hand(self, task: Task) -> Result | None:
+        """The result of what needs no worker: nothing to read, or what only this process can read."""
+        if task.error is not None or task.path is None:
+            return done(self.work, task)
+        return self.work.known(task)
+
+    def _worker(self) -> _Worker:
+        """One that has nothing to do: at hand, or hired; or else the one that has the least."""
+        idle = min(self.workers, key=lambda worker: len(worker.tasks), default=None)
+        if idle is None or (idle.tasks and len(self.workers) < self.jobs):
+            return self._hire()
+        return idle
+
+    def _hire(self) -> _Worker:
+        """One more worker."""
+        ours, theirs = _SPAWN.Pipe()
+        process = _SPAWN.Process(target=_serve, args=(theirs, self.work), daemon=True)
+        process.start()
+        theirs.close()
+        worker = _Worker(process, ours)
+        self.workers.append(worker)
+        return worker
 
     def dismiss(self) -> None:
         """End all workers, at whatever they are."""
@@ -97,22 +120,21 @@ class _Crew:
             worker.pipe.close()
         self.workers.clear()
 
-    def _hand_out(self, index: int, task: Task, worker: _Worker) -> bool:
-        """Whether the worker can take more. One that died with nothing at hand is replaced without blame."""
-        if task.error is not None or task.path is None:  # nothing to read, or what only this process can read
-            self.done[index] = outcome(task, self.cache)
-            return True
+    def _hand_out(self, index: int, task: Task) -> None:
+        """Give a task to a worker. One that died with nothing at hand is replaced without blame."""
         if id(task.config) not in self._configs:
             self._configs[id(task.config)] = pickle.dumps(task.config)
+        worker = self._worker()
         try:
             worker.pipe.send((task.name, task.path, self._configs[id(task.config)]))
         except OSError:
             self.waiting.appendleft((index, task))
-            if not worker.tasks:
+            if worker.tasks:  # it may have answered before it died
+                self._take_back(worker)
+            else:
                 self._replace(worker)
-            return False
+            return
         worker.tasks.append((index, task))
-        return True
 
     def _take_back(self, worker: _Worker) -> None:
         try:
@@ -125,19 +147,15 @@ class _Crew:
             return
         index, task = worker.tasks.popleft()
         if isinstance(answer, ClaimcheckError):
-            self.done[index] = Outcome(task.name, error=answer)
-            return
-        document, parts = answer
-        try:
-            self.done[index] = Outcome(task.name, from_parts(document, task.config, parts))
-        except UnpicklingError:  # somebody has been at the cache
-            self.done[index] = outcome(task, None)
+            self.done[index] = self.work.fail(task, answer)
+        else:
+            self.done[index] = self.work.end(task, answer)
 
     def _replace(self, worker: _Worker) -> None:
         worker.process.join()
         worker.pipe.close()
         self.workers.remove(worker)
-        self.hire()
+        self._hire()
 
     def _bury(self, worker: _Worker) -> None:
         """The worker died of the task at hand; the others go to somebody else."""
@@ -151,11 +169,9 @@ class _Crew:
             )
         self._replace(worker)
         index, task = worker.tasks.popleft()
-        self.done[index] = Outcome(
-            task.name,
-            error=InternalError(
-                f"{task.name}: the process that checked it {how}; the other files are checked"
-            ),
+        self.done[index] = self.work.fail(
+            task,
+            InternalError(f"{task.name}: the process that checked it {how}; the other files are checked"),
         )
         self.waiting.extendleft(reversed(worker.tasks))
 
@@ -167,7 +183,7 @@ def _signal(number: int) -> str:
         return f"signal {number}"
 
 
-def _serve(pipe: Connection, cache: Cache | None) -> None:
+def _serve(pipe: Connection, work: Work[object, object]) -> None:
     """What a worker does until its pipe ends; Ctrl-C is for the process that reads the results."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     configs: dict[bytes, Config] = {}
@@ -178,6 +194,6 @@ def _serve(pipe: Connection, cache: Cache | None) -> None:
             if packed not in configs:
                 configs[packed] = pickle.loads(packed)  # noqa: S301 # from our own parent
             try:
-                pipe.send(in_parts(Task(name, path, configs[packed]), cache))
+                pipe.send(work.begin(Task(name, path, configs[packed])))
             except ClaimcheckError as error:
                 pipe.send(type(error)(*error.args))  # without what caused it, which may not pickle

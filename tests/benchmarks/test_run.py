@@ -9,12 +9,16 @@ import random
 import subprocess
 import sys
 from collections.abc import Callable
+from operator import itemgetter
 from pathlib import Path
 from time import process_time
 
 import pytest
 
-from claimcheck.run import Settings, outcomes
+from claimcheck.report import FORMATS
+from claimcheck.report import Settings as Rendering
+from claimcheck.report.pieces import Renderer
+from claimcheck.run import Settings, Written, written
 from claimcheck.text import read
 from claimcheck.text.readers import read_bytes
 
@@ -44,24 +48,25 @@ def articles(paragraphs: list[str], tmp_path: Path) -> Callable[[int], Path]:
     return written
 
 
-def seconds(folder: Path, cache: Path | None) -> tuple[float, list[tuple[str, int, int]]]:
-    """Processor time of a run in this process, and what was found in each file."""
+def seconds(folder: Path, cache: Path | None, form: str) -> tuple[float, list[Written]]:
+    """Processor time of a run in this process, and what was written about each file."""
     start = process_time()
-    found = [
-        (each.name, len(each.report.claims), len(each.report.diagnostics))
-        for each in outcomes([folder], Settings(jobs=1, cache=cache))
-        if each.report
-    ]
+    render = Renderer(((form, Rendering()),))
+    found = list(written([folder], Settings(jobs=1, cache=cache), render))
     return process_time() - start, found
 
 
+@pytest.mark.parametrize("form", FORMATS)
 def test_the_second_run_is_ten_times_quicker(
-    articles: Callable[[int], Path], tmp_path: Path, record_property: Callable[[str, object], None]
+    form: str,
+    articles: Callable[[int], Path],
+    tmp_path: Path,
+    record_property: Callable[[str, object], None],
 ) -> None:
     folder = articles(ARTICLES)
-    seconds(articles(3), None)  # the lexicon is read once, and that is not what is measured
-    first, found = seconds(folder, tmp_path / "cache")
-    second, again = min(seconds(folder, tmp_path / "cache") for _ in range(3))
+    seconds(articles(3), None, form)  # the lexicon is read once, and that is not what is measured
+    first, found = seconds(folder, tmp_path / "cache", form)
+    second, again = min((seconds(folder, tmp_path / "cache", form) for _ in range(3)), key=itemgetter(0))
     record_property("files a second, anew", round(ARTICLES / first))
     record_property("files a second, from the cache", round(ARTICLES / second))
     print(f"{ARTICLES / first:.0f} files a second anew, {ARTICLES / second:.0f} from the cache")  # noqa: T201 # pytest -s
@@ -72,9 +77,12 @@ def test_the_second_run_is_ten_times_quicker(
 
 MEASURED = """
 import resource, sys
-from claimcheck.run import Settings, outcomes
+from claimcheck.report import Settings as Rendering
+from claimcheck.report.pieces import Renderer
+from claimcheck.run import Settings, written
 if __name__ == "__main__":
-    number = sum(each.report is not None for each in outcomes([sys.argv[1]], Settings(jobs=2)))
+    render = Renderer((("html", Rendering()),))
+    number = sum(each.error is None for each in written([sys.argv[1]], Settings(jobs=2), render))
     print(number, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
