@@ -38,14 +38,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(list(sys.argv[1:] if arguments is None else arguments))
     except ClaimcheckError as error:
-        sys.stderr.write(f"claimcheck: {error}\n")
+        _complain(str(error))
         return FAILED
     except BrokenPipeError:
         _give_up_output()  # the reader has gone: "| head"
         return FAILED
     except OSError as error:
         _give_up_output()
-        sys.stderr.write(f"claimcheck: cannot go on: {error.strerror or error}\n")
+        _complain(f"cannot go on: {error.strerror or error}")
         return FAILED
     except KeyboardInterrupt:
         sys.stderr.write("claimcheck: interrupted\n")
@@ -58,6 +58,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
     finally:
         gc.set_threshold(*usual)
+
+
+def _complain(message: str) -> None:
+    from claimcheck.text.legible import legible  # noqa: PLC0415 # `claimcheck --version` needs no characters
+
+    sys.stderr.write(f"claimcheck: {legible(message)}\n")
 
 
 def _give_up_output() -> None:

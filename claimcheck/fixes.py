@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 from pathlib import Path
 
+import regex
 from attrs import frozen
 
 from claimcheck.check import Report
@@ -17,6 +18,9 @@ from claimcheck.model import Diagnostic, Edit, Fix
 from claimcheck.text import Document
 
 __all__ = ["Patch", "difference", "patch", "replace", "write"]
+
+_LINE = regex.compile(r"[^\n]*+\n|[^\n]++")
+"""A line as `patch` has it: no separator but LF ends one."""
 
 
 @frozen
@@ -53,8 +57,9 @@ def patch(report: Report) -> Patch:
 
 def difference(made: Patch) -> Iterator[str]:
     """The patch as lines of a unified diff that `patch -p0` and `git apply -p0` take."""
-    before, after = (text.splitlines(keepends=True) for text in (made.before, made.after))
-    for line in unified_diff(before, after, made.document.name, made.document.name):
+    before, after = (_LINE.findall(text) for text in (made.before, made.after))
+    name = _quoted(made.document.name)
+    for line in unified_diff(before, after, name, name):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
@@ -93,6 +98,20 @@ def replace(path: Path, data: bytes) -> None:
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
+
+
+def _quoted(name: str) -> str:
+    """A file name as git writes it into a diff: in quotes, with C's escapes, where it holds anything odd."""
+    odd = any(byte < 0x20 or byte in b'"\\\x7f' for byte in os.fsencode(name))  # noqa: PLR2004 # C0
+    if not odd and name.isprintable():
+        return name
+    return '"' + "".join(map(_escaped, os.fsencode(name))) + '"'
+
+
+def _escaped(byte: int) -> str:
+    if byte in b'"\\':
+        return f"\\{byte:c}"
+    return chr(byte) if 0x20 <= byte < 0x7F else f"\\{byte:03o}"  # noqa: PLR2004 # ASCII
 
 
 class _RefusedError(Exception):

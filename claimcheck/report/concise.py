@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from claimcheck.report.format import Format, Settings
 from claimcheck.report.text import STYLES, safe, summary
 from claimcheck.run import Outcome
+from claimcheck.text.legible import legible_name
 
 __all__ = ["FORMAT"]
 
@@ -15,7 +16,7 @@ def _items(outcome: Outcome, settings: Settings) -> Iterator[str]:
     for each in outcome.report.diagnostics:
         place = outcome.report.document.position(each.span.start)
         label = settings.paint(f"{each.severity}[{each.code}]", STYLES[each.severity])
-        yield f"{safe(outcome.name)}:{place}: {label} {safe(each.message)}\n"
+        yield f"{legible_name(outcome.name)}:{place}: {label} {safe(each.message)}\n"
 
 
 FORMAT = Format(items=_items, tail=lambda tally: f"{summary(tally)}\n")

@@ -11,6 +11,7 @@ from claimcheck.report.figures import decimal
 from claimcheck.report.format import Format, Settings
 from claimcheck.report.regions import region
 from claimcheck.run import Outcome
+from claimcheck.text.legible import legible
 
 __all__ = ["COLUMNS", "FORMAT"]
 
@@ -46,7 +47,7 @@ def _items(outcome: Outcome, _: Settings) -> Iterator[str]:
     if outcome.report is None:
         return
     for claim, codes in _with_codes(outcome.report):
-        yield _row(outcome.name, *_cells(outcome.report, claim), " ".join(codes))
+        yield _row(legible(outcome.name), *_cells(outcome.report, claim), " ".join(codes))
 
 
 def _with_codes(report: Report) -> Iterator[tuple[Claim, Iterable[str]]]:

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+import regex
+
 from claimcheck.model import Severity
 from claimcheck.report.format import Format, Settings
 from claimcheck.report.regions import region
 from claimcheck.run import Outcome
+from claimcheck.text.legible import legible
 
 __all__ = ["FORMAT"]
 
@@ -13,11 +16,14 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 _MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
+_BREAKS = ("\r", "\n")
+_PARTS = regex.compile(r"([\r\n])")
+
 
 def _items(outcome: Outcome, _: Settings) -> Iterator[str]:
-    name = outcome.name.translate(_PROPERTY)
+    name = _path(outcome.name)
     if outcome.error is not None:
-        yield f"::error file={name},title=claimcheck::{str(outcome.error).translate(_MESSAGE)}\n"
+        yield f"::error file={name},title=claimcheck::{legible(str(outcome.error)).translate(_MESSAGE)}\n"
     if outcome.report is None:
         return
     for each in outcome.report.diagnostics:
@@ -28,8 +34,16 @@ def _items(outcome: Outcome, _: Settings) -> Iterator[str]:
         if where.start_line == where.end_line:
             place += columns
         title = f"{each.code} {each.name}".translate(_PROPERTY)
-        message = "\n".join((each.message, *(f"fix: {fix.title}" for fix in each.fixes))).translate(_MESSAGE)
+        lines = (each.message, *(f"fix: {fix.title}" for fix in each.fixes))
+        message = "\n".join(map(legible, lines)).translate(_MESSAGE)
         yield f"::{_LEVELS[each.severity]} file={name},{place},title={title}::{message}\n"
+
+
+def _path(name: str) -> str:
+    """The name as a property; line breaks survive in their escapes, so that GitHub finds the file."""
+    return "".join(part if part in _BREAKS else legible(part) for part in _PARTS.split(name)).translate(
+        _PROPERTY
+    )
 
 
 FORMAT = Format(items=_items)

@@ -1,14 +1,15 @@
 """GitLab's Code Quality report: an array of issues in Code Climate's form."""
 
-import json
 from collections.abc import Iterator
 from hashlib import sha256
 
 from claimcheck.fingerprint import fingerprints
 from claimcheck.model import Severity
 from claimcheck.report.format import Format, Settings
+from claimcheck.report.jsontext import dumped
 from claimcheck.report.regions import region
 from claimcheck.run import Outcome
+from claimcheck.text.legible import legible
 
 __all__ = ["FORMAT"]
 
@@ -16,10 +17,12 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE
 
 
 def _items(outcome: Outcome, _: Settings) -> Iterator[str]:
-    path = outcome.name.removeprefix("./")
+    path = legible(outcome.name.removeprefix("./"))
     if outcome.error is not None:
         place: dict[str, object] = {"path": path, "lines": {"begin": 1}}
-        yield _issue({"check_name": "input", "description": str(outcome.error), "severity": "blocker"}, place)
+        yield _issue(
+            {"check_name": "input", "description": legible(str(outcome.error)), "severity": "blocker"}, place
+        )
     if outcome.report is None:
         return
     document, diagnostics = outcome.report.document, outcome.report.diagnostics
@@ -48,7 +51,7 @@ def _issue(said: dict[str, str], place: dict[str, object], key: str = "") -> str
         "fingerprint": fingerprint,
         "location": place,
     }
-    return json.dumps(issue, ensure_ascii=False)
+    return dumped(issue)
 
 
 FORMAT = Format(items=_items, head=lambda _: "[\n", tail=lambda _: "\n]\n", separator=",\n")

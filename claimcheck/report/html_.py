@@ -22,6 +22,7 @@ from claimcheck.report.marked import Card, Layer, Mark, marked, shown
 from claimcheck.report.numberline import picture
 from claimcheck.report.text import summary
 from claimcheck.run import Outcome
+from claimcheck.text.legible import legible
 
 __all__ = ["FORMAT"]
 
@@ -75,12 +76,13 @@ def _tail(tally: Tally) -> str:
 
 
 def _items(outcome: Outcome, settings: Settings) -> Iterator[str]:
+    name = legible(outcome.name)
     key = "d" + sha256(outcome.name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    yield f'<section class="document" id="{key}" aria-label="{escape(outcome.name)}">\n'
+    yield f'<section class="document" id="{key}" aria-label="{escape(name)}">\n'
     if outcome.report is None:
-        yield f'<h2>{shown(outcome.name)}</h2><p class="failure">{shown(str(outcome.error))}</p></section>\n'
+        yield f'<h2>{shown(name)}</h2><p class="failure">{shown(legible(str(outcome.error)))}</p></section>\n'
         return
-    yield f"<h2>{shown(outcome.name)}<small>{_counted(outcome.report)}</small></h2>\n"
+    yield f"<h2>{shown(name)}<small>{_counted(outcome.report)}</small></h2>\n"
     yield from _document(key, outcome.report, settings)
     yield "</section>\n"
 

@@ -1,11 +1,11 @@
 """Everything as one JSON value, by the schema in `report.schema.json`."""
 
-import json
 from collections.abc import Iterator
 
 from claimcheck._version import __version__
 from claimcheck.report import values
 from claimcheck.report.format import Format, Settings, Tally
+from claimcheck.report.jsontext import dumped
 from claimcheck.run import Outcome
 
 __all__ = ["FORMAT"]
@@ -16,11 +16,11 @@ def _head(_: Settings) -> str:
 
 
 def _items(outcome: Outcome, _: Settings) -> Iterator[str]:
-    yield json.dumps(values.document(outcome), ensure_ascii=False, indent=1)
+    yield dumped(values.document(outcome), indent=1)
 
 
 def _tail(tally: Tally) -> str:
-    return f'\n],\n"summary": {json.dumps(values.summary(tally), ensure_ascii=False, indent=1)}}}\n'
+    return f'\n],\n"summary": {dumped(values.summary(tally), indent=1)}}}\n'
 
 
 FORMAT = Format(items=_items, head=_head, tail=_tail, separator=",\n")

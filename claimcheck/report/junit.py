@@ -7,6 +7,7 @@ from claimcheck.model import Diagnostic
 from claimcheck.report.format import Format, Settings
 from claimcheck.run import Outcome
 from claimcheck.text import Document
+from claimcheck.text.legible import legible
 
 __all__ = ["FORMAT", "legal"]
 
@@ -30,13 +31,13 @@ def _is_legal(code: int) -> bool:
 
 
 def _items(outcome: Outcome, _: Settings) -> Iterator[str]:
-    name = quoteattr(legal(outcome.name))
+    name = quoteattr(legal(legible(outcome.name)))
     diagnostics = outcome.report.diagnostics if outcome.report else ()
     errors = 1 if outcome.error else 0
     tests = max(len(diagnostics) + errors, 1)
     lines = [f'<testsuite name={name} tests="{tests}" failures="{len(diagnostics)}" errors="{errors}">']
     if outcome.error is not None:
-        message = quoteattr(legal(str(outcome.error)))
+        message = quoteattr(legal(legible(str(outcome.error))))
         lines.append(f'<testcase classname={name} name="input"><error message={message}/></testcase>')
     if outcome.report is not None:
         lines += [_case(name, outcome.report.document, each) for each in diagnostics]

@@ -14,6 +14,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.report import FORMATS, Settings, Tally, Writer, load
 from claimcheck.report.pieces import Pieces, Renderer
 from claimcheck.run import Written
+from claimcheck.text.legible import legible
 
 __all__ = ["Output", "OutputError", "add_arguments", "complain", "outputs", "renderer", "write"]
 
@@ -142,7 +143,7 @@ def write(found: Iterable[Written], wanted: Sequence[Output], made_by: Renderer)
 def complain(error: ClaimcheckError) -> None:
     """Say on standard error why an input could not be read."""
     sys.stdout.flush()
-    sys.stderr.write(f"claimcheck: {error}\n")
+    sys.stderr.write(f"claimcheck: {legible(str(error))}\n")
 
 
 @contextmanager

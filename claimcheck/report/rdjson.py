@@ -1,14 +1,15 @@
 """Reviewdog's diagnostic format (rdjson): columns count bytes of UTF-8, ends are exclusive."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from claimcheck.model import Severity, Span
 from claimcheck.report.format import Format, Settings, Tally
+from claimcheck.report.jsontext import dumped
 from claimcheck.report.regions import region
 from claimcheck.run import Outcome
 from claimcheck.text import Document
+from claimcheck.text.legible import legible
 from claimcheck.text.positions import LineIndex
 
 __all__ = ["FORMAT"]
@@ -18,9 +19,10 @@ _HEAD = '{"source": {"name": "claimcheck"},\n"diagnostics": [\n'
 
 
 def _items(outcome: Outcome, _: Settings) -> Iterator[str]:
+    path = legible(outcome.name)
     if outcome.error is not None:
-        yield _dumped(
-            {"message": str(outcome.error), "location": {"path": outcome.name}, "severity": "ERROR"}
+        yield dumped(
+            {"message": legible(str(outcome.error)), "location": {"path": path}, "severity": "ERROR"}
         )
     if outcome.report is None:
         return
@@ -28,7 +30,7 @@ def _items(outcome: Outcome, _: Settings) -> Iterator[str]:
     for each in outcome.report.diagnostics:
         value: dict[str, Any] = {
             "message": each.message,
-            "location": {"path": outcome.name, "range": _range(document, each.span)},
+            "location": {"path": path, "range": _range(document, each.span)},
             "severity": _SEVERITIES[each.severity],
             "code": {"value": each.code},
         }
@@ -44,11 +46,11 @@ def _items(outcome: Outcome, _: Settings) -> Iterator[str]:
             value["related_locations"] = [
                 {
                     "message": related.message,
-                    "location": {"path": outcome.name, "range": _range(document, related.span)},
+                    "location": {"path": path, "range": _range(document, related.span)},
                 }
                 for related in each.related
             ]
-        yield _dumped(value)
+        yield dumped(value)
 
 
 def _range(document: Document, span: Span) -> dict[str, Any]:
@@ -61,10 +63,6 @@ def _range(document: Document, span: Span) -> dict[str, Any]:
 
 def _tail(_: Tally) -> str:
     return "\n]}\n"
-
-
-def _dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
 
 
 FORMAT = Format(items=_items, head=lambda _: _HEAD, tail=_tail, separator=",\n")

@@ -5,7 +5,6 @@ Columns count UTF-16 code units, as the log declares. The fingerprint `claimchec
 value stands there too.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,10 +13,12 @@ from claimcheck.check import Report
 from claimcheck.fingerprint import fingerprints
 from claimcheck.model import Diagnostic, Edit, Fix, Severity, Span
 from claimcheck.report.format import Format, Settings, Tally
+from claimcheck.report.jsontext import dumped
 from claimcheck.report.regions import region, uri
 from claimcheck.rules import Rule, rules
 from claimcheck.run import Outcome
 from claimcheck.text import Document
+from claimcheck.text.legible import legible
 from claimcheck.text.positions import LineIndex
 
 __all__ = ["FORMAT"]
@@ -55,7 +56,7 @@ def _tail(tally: Tally) -> str:
     notifications = [
         {
             "level": "error",
-            "message": {"text": message},
+            "message": {"text": legible(message)},
             "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(name)}}}],
         }
         for name, message in tally.failures
@@ -157,7 +158,7 @@ def _replacement(document: Document, edit: Edit) -> dict[str, Any]:
 
 
 def _dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1)
+    return dumped(value, indent=1)
 
 
 FORMAT = Format(items=_items, head=_head, tail=_tail, separator=",\n")

@@ -10,6 +10,7 @@ from claimcheck.report.cells import cells
 from claimcheck.report.excerpt import excerpts
 from claimcheck.report.format import Format, Settings, Tally
 from claimcheck.run import Outcome
+from claimcheck.text.legible import legible_name
 
 __all__ = ["FORMAT", "STYLES", "finding", "safe", "summary"]
 
@@ -37,7 +38,7 @@ def _items(outcome: Outcome, settings: Settings) -> Iterator[str]:
 
 
 def _listing(name: str, report: Report, settings: Settings) -> Iterator[str]:
-    yield settings.paint(safe(name), "bold")
+    yield settings.paint(legible_name(name), "bold")
     rows = [
         (str(report.document.position(each.claim.span.start)), each)
         for each in accounts(report, explain=settings.explain)
@@ -94,7 +95,7 @@ def finding(name: str, report: Report, diagnostic: Diagnostic, settings: Setting
     yield from (paint(line, "bold") for line in rest)
     gutter = len(str(document.position(diagnostic.span.end).line)) + 1
     place = document.place(diagnostic.span.start)
-    where = f"{safe(name)}:{document.position(diagnostic.span.start)}" + (
+    where = f"{legible_name(name)}:{document.position(diagnostic.span.start)}" + (
         f" ({safe(place)})" if place else ""
     )
     yield f"{' ' * gutter}{paint('-->', 'blue')} {where}"

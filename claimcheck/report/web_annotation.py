@@ -4,7 +4,6 @@ Positions count code points of the document's text, as the Web Annotation Data M
 Markdown and HTML that is the text without markup, which is what the quotation holds as well.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -14,6 +13,7 @@ from claimcheck.fingerprint import fingerprints
 from claimcheck.model import Diagnostic, Span
 from claimcheck.report.accounts import Account, accounts
 from claimcheck.report.format import Format, Settings
+from claimcheck.report.jsontext import dumped
 from claimcheck.report.regions import uri
 from claimcheck.run import Outcome
 
@@ -84,7 +84,7 @@ def _annotation(
         "body": bodies,
         "target": target,
     }
-    return json.dumps(value, ensure_ascii=False)
+    return dumped(value)
 
 
 def _target(source: str, report: Report, span: Span) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from claimcheck.fixes import Patch, difference, patch, write
 from claimcheck.run.outcome import Outcome, Written
 from claimcheck.run.work import Render
 from claimcheck.text import read
+from claimcheck.text.legible import legible_name
 
 __all__ = ["as_written", "differences", "mended", "recorded"]
 
@@ -86,4 +87,4 @@ def _explain(made: Patch | None) -> None:
 
 
 def _say(line: str) -> None:
-    sys.stderr.write(f"{line}\n")
+    sys.stderr.write(f"{legible_name(line)}\n")

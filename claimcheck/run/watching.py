@@ -8,6 +8,7 @@ from pathlib import Path
 from claimcheck.errors import ClaimcheckError
 from claimcheck.run.discovery import STDIN, given, inputs
 from claimcheck.run.settings import Settings
+from claimcheck.text.legible import legible
 
 __all__ = ["watch"]
 
@@ -43,7 +44,7 @@ def watch(
             try:
                 check()
             except ClaimcheckError as error:  # somebody is at the configuration; the next change may mend it
-                sys.stderr.write(f"claimcheck: {error}\n")
+                sys.stderr.write(f"claimcheck: {legible(str(error))}\n")
         time.sleep(max(pause, time.monotonic() - start))
 
 
