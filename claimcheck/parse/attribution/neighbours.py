@@ -19,6 +19,10 @@ _QUANTIFIERS = frozenset(["most", "many", "some", "few", "all", "both", "others"
 _FLOATING = frozenset(["all", "both", "each"])
 
 
+# Adjectives that are adverbs between a subject and its verb.
+_PREVERBAL = frozenset(["first", "only", "long", "last"])
+
+
 _PARTICLES = frozenset(
     [
         "de",
@@ -56,7 +60,9 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
     for i in range(tape.n):
         t = tags[i]
         if t in "VZ":
-            if lower[i] in ambiguous:
+            if lower[i] == "close" and tags[i + 1] == "T" and tags[i - 1] in "ncpBo":
+                tags[i] = "j"  # "a person close to the mayor"
+            elif lower[i] in ambiguous:
                 tags[i] = _verb_or_noun(tags, words, i)
             elif (i and (tags[i - 1] in "'P" or lower[i - 1] in _ARTICLES)) or (
                 t == "V"
@@ -79,10 +85,15 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
         elif t == "D":
             if lower[i] == "her" and tags[i + 1] in "tT.,PWS|:<C":
                 tags[i] = "o"
-            elif lower[i] in _FLOATING and tags[i - 1] in "HBM" and tags[i + 1] in "dVG":
-                tags[i] = "r"  # "they have all said"
+            elif lower[i] in _FLOATING and (
+                (tags[i - 1] in "HBM" and tags[i + 1] in "dVG")
+                or (tags[i - 1] in "ncp" and tags[i + 1] in "VZdMBHO")
+            ):
+                tags[i] = "r"  # "they have all said", "they all say"
             elif lower[i] == "no" and words[i + 1 : i + 2] == ["longer"]:
                 tags[i] = tags[i + 1] = "r"
+        elif t == "r" and lower[i] in ("earlier", "later") and tags[i - 1] == "D" and tags[i + 1] in "VZnc":
+            tags[i] = "j"
         elif t == "S" and lower[i] == "since" and tags[i - 1] == "H":
             tags[i] = "r"
         elif t == "P":
@@ -117,6 +128,7 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                 and words[i][:2] in ("18", "19", "20")
                 and words[i].isdigit()
                 and tags[i + 1] not in "n#"
+                and not (tags[i - 1] == "D" and tags[i + 1] in "jc")
             ):
                 tags[i] = "h"
         elif t == "c":
@@ -130,8 +142,11 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
             )
             if noun and i + 1 < tape.n and (lower[i + 1] not in ambiguous or tags[i - 1] in "jn"):
                 tags[i] = "n"
-        elif t == "j" and lower[i] == "long" and tags[i - 1] in "HM" and tags[i + 1] in "dVB":
-            tags[i] = "r"  # "she has long said"
+        elif t == "j" and (
+            (lower[i] == "long" and tags[i - 1] in "HM" and tags[i + 1] in "dVB")
+            or (lower[i] in _PREVERBAL and tags[i - 1] in "ncp" and tags[i + 1] in "VZdMBH")
+        ):
+            tags[i] = "r"  # "she has long said", "the mayor first said"
         elif t == "j":
             # "the chief executive said": an adjective where a noun has to stand.
             if (

@@ -1,22 +1,17 @@
-"""Noun phrases around a verb: the one that ends before it, the one that begins behind it.
+"""The noun phrase before a verb, read off the tags without a parse of the sentence.
 
-Both are read off the tags without a parse of the sentence. A noun phrase takes its prepositional phrases,
-coordinated noun phrases, appositives ("the ambassador, Alexander Doe") and relative clauses with it.
+It takes its prepositional phrases, coordinated noun phrases, appositives ("the ambassador, Ann Doe") and
+relative clauses with it.
 """
 
-from functools import cache
-
-import regex
-
+from claimcheck.parse.attribution.apposition import apposed
+from claimcheck.parse.attribution.cores import HEADS, core_start, is_scare_quote
 from claimcheck.parse.attribution.tokens import Tokens
 
 __all__ = ["phrase_before"]
 
-_NOMINAL = frozenset("ncj#hp'o")
-_HEADS = frozenset("nc#po")
-_VERBAL = frozenset("VZdMBHO")
 _REACH = 60
-_NEARLY = frozenset(["about", "around", "over", "under", "some", "nearly", "roughly"])
+_COURTESY = frozenset(["mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov"])
 
 
 def phrase_before(tape: Tokens, end: int, floor: int) -> tuple[int, int] | None:
@@ -34,19 +29,19 @@ def phrase_before(tape: Tokens, end: int, floor: int) -> tuple[int, int] | None:
     if last < floor:
         return None
     if tags[last] in "dG" and tags[behind] == "h" and behind == end - 1 and tags[last - 1] in "nc":
-        start = _leftward(tape, last, floor)
+        start = core_start(tape, last, floor)
         return (start, end) if start is not None else None
     if tags[last] == ">" and tags[last - 1] == "," and last - 1 > floor:
-        if not _scare_quote(tape, last, floor):
+        if not is_scare_quote(tape, last, floor):
             return None
         last -= 1
     if tags[last] in ",-":
         found = _across_parenthesis(tape, last, floor)
         if found is None and tags[last - 1] == ")" and last - 1 > floor:
-            start = _leftward(tape, last - 1, floor)
+            start = core_start(tape, last - 1, floor)
             return (start, last) if start is not None else None
         return found
-    start = _leftward(tape, last, floor)
+    start = core_start(tape, last, floor)
     if start is None:
         return None
     return _with_earlier_name(tape, start, last + 1, floor)
@@ -66,11 +61,13 @@ def _across_parenthesis(tape: Tokens, comma: int, floor: int) -> tuple[int, int]
             return fallback
         tries += 1
         inner, before = tags[at + 1], tags[at - 1]
-        if before in _HEADS or before in ")>'h":
+        if inner in "Pr" and apposed(tape, at + 1, comma):
+            inner = "D"  # "including the mayor", "now a senator"
+        if before in HEADS or before in ")>'h":
             nominal = at - 1
             while nominal > floor and tags[nominal] == "h":
                 nominal -= 1
-            start = _leftward(tape, nominal, floor)
+            start = core_start(tape, nominal, floor)
             if start is not None and inner in ("DncWj#rPGdp<St'C" if mark == "-" else "DncWj#rPGdp<St'"):
                 if start > floor and tags[start - 1] not in "|.,;:>(CSrt-<":
                     fallback = fallback or (start, at)
@@ -86,17 +83,17 @@ def _across_parenthesis(tape: Tokens, comma: int, floor: int) -> tuple[int, int]
                     wider = _across_parenthesis(tape, start - 1, floor)
                     if wider:
                         return wider[0], comma + 1
+                if inner == "W" and not _introduces(tape, start, at):
+                    return start, at
                 return _with_earlier_name(tape, start, comma + 1, floor)
         at -= 1
     return fallback
 
 
-def _scare_quote(tape: Tokens, j: int, floor: int) -> bool:
-    """Whether the quotation that token `j` closes is a few words of a noun phrase."""
-    if tape.quoted[j] < 0:
-        return True
-    opening = tape.quotations[tape.quoted[j]][0]
-    return j - opening <= 8 and opening > floor
+def _introduces(tape: Tokens, start: int, end: int) -> bool:
+    """Whether a relative clause tells who that is: behind a full name, not behind a surname."""
+    names = [word for word in tape.lower[start:end] if word.rstrip(".") not in _COURTESY]
+    return tape.tags[end - 1] != "c" or len(names) > 1
 
 
 def _bare_place(tape: Tokens, start: int, end: int) -> bool:
@@ -113,7 +110,7 @@ def _with_earlier_name(tape: Tokens, start: int, end: int, floor: int) -> tuple[
             comma -= 1
             if tags[comma] != "," or comma - 1 < floor or tags[comma - 1] not in "nc)'":
                 break
-            earlier = _leftward(tape, comma - 1, floor)
+            earlier = core_start(tape, comma - 1, floor)
             if earlier is None or not (earlier == floor or tags[earlier - 1] in "|.,;:>("):
                 break
             start, end = earlier, comma
@@ -122,164 +119,10 @@ def _with_earlier_name(tape: Tokens, start: int, end: int, floor: int) -> tuple[
             break
         if tape.lower[comma - 1] in ("week", "month", "year", "day", "night", "morning"):
             break
-        earlier = _leftward(tape, comma - 1, floor)
+        earlier = core_start(tape, comma - 1, floor)
         if earlier is None or not (earlier == floor or tags[earlier - 1] in "|.;:>(C"):
             break
         if tags[comma - 1] != "c" and tags[start] != "c":
             break
         start = earlier
     return start, end
-
-
-def _leftward(tape: Tokens, last: int, floor: int) -> int | None:
-    """The first token of the noun phrase whose last token is `last`."""
-    tags, lower = tape.tags, tape.lower
-    j = last
-    if tags[j] == ")":
-        bracket = _opening(tags, j, floor)
-        if bracket is None or bracket <= floor:
-            return None
-        j = bracket - 1
-    if tags[j] not in _HEADS and tags[j] not in "Dj'>WdG":
-        return None
-    if tags[j] in "po":
-        return j
-    start: int | None = None
-    while j >= floor:
-        t = tags[j]
-        if t in "ncj#'" or t == "D":
-            start = j
-        elif t in "<>" and (t == ">" or start is not None):
-            if t == "<":
-                start = j
-            elif not _scare_quote(tape, j, floor):
-                break
-        elif t == "h" and start is not None and j - 1 >= floor and tags[j - 1] in "D'nc":
-            start = j
-        elif t in "dG":
-            if start is not None and j > floor and tags[j - 1] in "Dj#'r" and tags[j + 1] in "njcG":
-                start = j
-            elif (
-                j > floor
-                and (tags[j - 1] in "nc)" or tape.lower[j - 1] == "those")
-                and (j == last or tags[j + 1] in ("PhrT" if t == "d" else "PhrTDnc#"))
-            ):
-                pass  # reduced relative: "a poll released Monday"
-            elif start is not None and tags[j + 1] in "nj" and j == floor:
-                start = j
-            else:
-                relative = _relative(tape, j, floor)
-                if relative is None:
-                    break
-                start, j = start if start is not None else j, relative
-        elif t == "P" and start is not None and tags[j + 1] == "#" and lower[j] in _NEARLY:
-            start = j
-        elif t == "P" or (t == "T" and start is not None):
-            if start is None or j - 1 < floor or tags[j - 1] not in "nc#)>'jh":
-                if start is not None and j - 2 >= floor and tags[j - 1] in "Gd" and tags[j - 2] in "nc#)":
-                    pass
-                elif not (lower[j] in ("than", "of") and j - 1 >= floor and tags[j - 1] in "jDr#"):
-                    relative = _relative(tape, j, floor)
-                    if relative is None or start is None:
-                        break
-                    j = relative
-        elif t == "r":
-            if (
-                start is None
-                or tags[j + 1] not in "#jD"
-                or (tags[j + 1] == "D" and lower[j] not in ("nearly", "almost"))
-            ):
-                break
-            start = j
-        elif t == "C":
-            if (
-                start is not None
-                and j - 1 >= floor
-                and tags[j - 1] == "p"
-                and (j - 1 == floor or tags[j - 2] in "D|.,;:<tSC")
-            ):
-                return j - 2 if j - 1 > floor and lower[j - 2] == "both" else j - 1
-            if (
-                start is None
-                or j - 1 < floor
-                or tags[j - 1] not in "nc#)>',"
-                or not _joins_phrases(tape, j, floor)
-            ):
-                break
-        elif t == ",":
-            if start is None or not _inside_list(tape, j, floor):
-                break
-        elif t == ")":
-            opened = _opening(tags, j, floor)
-            if opened is None:
-                break
-            j = opened
-        elif t in _VERBAL:
-            relative = _relative(tape, j, floor)
-            if (
-                relative is None
-                and t == "V"
-                and tags[j - 1] == "T"
-                and tags[j - 2] in "Gd"
-                and j - 3 >= floor
-            ):
-                relative = j - 2 if tags[j - 3] in "nc)" else None  # "people trying to sell boats"
-            if relative is None or start is None:
-                break
-            j = relative
-        elif t in "po":
-            relative = _relative(tape, j, floor)
-            if relative is None or start is None:
-                break
-            j = relative
-        else:
-            break
-        j -= 1
-    if start is None or tags[start] == "C":
-        return None
-    while start <= last and tags[start] == "'":
-        start += 1
-    return start if start <= last else None
-
-
-def _opening(tags: str, j: int, floor: int) -> int | None:
-    found = tags.rfind("(", max(floor, j - 15), j)
-    return found if found >= 0 else None
-
-
-def _joins_phrases(tape: Tokens, j: int, floor: int) -> bool:
-    """Whether a coordinator joins two noun phrases to one subject, not an object and a new subject."""
-    tags = tape.tags
-    left = j - 1 if tags[j - 1] != "," else j - 2
-    if left < floor:
-        return False
-    start = left
-    while start >= floor and tags[start] in "ncj#D'P<>":
-        start -= 1
-    return start < floor or tags[start] in "|.,;:<>-CStWr("
-
-
-def _inside_list(tape: Tokens, j: int, floor: int) -> bool:
-    """Whether a comma parts the items of "A, B and C"."""
-    tags = tape.tags
-    if j - 1 < floor or tags[j - 1] not in "nc#)":
-        return False
-    after = regex_list().match(tags, j + 1)
-    return after is not None and _joins_phrases(tape, j, floor)
-
-
-@cache
-def regex_list() -> regex.Pattern[str]:
-    """The rest of a list of short noun phrases after its first comma."""
-    return regex.compile(r"[Dncj#']{1,6}(?:,[Dncj#']{1,6}){0,4},?C[Dncj#']")
-
-
-def _relative(tape: Tokens, j: int, floor: int) -> int | None:
-    """The relative pronoun of the clause whose verb is token `j`, if an antecedent stands before it."""
-    tags = tape.tags
-    for k in range(j - 1, max(floor, j - 12), -1):
-        if tags[k] in "Wt":
-            return k if k - 1 >= floor and tags[k - 1] in "nc#)D" else None
-        if tags[k] in ",.;:|":
-            return None
-    return None

@@ -1,13 +1,14 @@
 """Tags: the source behind, inside or before what it is responsible for ("…, she said", "according to …")."""
 
 from claimcheck.lexicon.cues import CueLexicon
+from claimcheck.parse.attribution.apposition import appositive_end
 from claimcheck.parse.attribution.boundaries import clause_end, sentence_end
 from claimcheck.parse.attribution.complements import past_adjuncts
 from claimcheck.parse.attribution.draft import Draft, Range, Site
-from claimcheck.parse.attribution.phrases import core_after, phrase_after
+from claimcheck.parse.attribution.phrases import phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
 
-__all__ = ["according", "content_before", "hedge", "inverted_subject", "tagged"]
+__all__ = ["according", "content_before", "hedge", "tagged"]
 
 
 def content_before(tape: Tokens, end: int, floor: int) -> Range | None:
@@ -38,34 +39,6 @@ def _is_clause(tape: Tokens, start: int, end: int) -> bool:
             return tags[at] not in "SGT" and any(tag in "VZMBHO" for tag in tags[at:end])
         at = comma + 1
     return any(tag in "VZdMBHO" for tag in tags[at:end]) or "<" in tags[at:end]
-
-
-def inverted_subject(tape: Tokens, at: int, ceiling: int) -> int:
-    """The end of the subject behind the verb: "said Ann Doe, a lawyer who lives there"."""
-    tags = tape.tags
-    end = core_after(tape, at, ceiling)
-    if end == at:
-        return at
-    # "of" and "for" phrases, then appositives and relative clauses up to the end of the sentence.
-    while end < ceiling and (
-        (tags[end] == "P" and tape.lower[end] in ("of", "for", "from", "at", "with")) or tags[end] == "C"
-    ):
-        wider = phrase_after(tape, end + 1, ceiling)
-        if wider <= end + 1:
-            break
-        end = wider
-    if end < ceiling and tags[end] == "," and tags[end + 1 : end + 2] in ("D", "n", "c", "W", "j", "#"):
-        following = end + 1
-        while True:
-            found = tags.find(",", following, ceiling)
-            stop = found if found >= 0 else sentence_end(tape, ceiling)
-            if found < 0 or tags[found + 1 : found + 2] not in ("D", "n", "c", "W", "j", "C", "#"):
-                return stop
-            following = found + 1
-    if end < ceiling and tags[end] == "W":
-        found = tags.find(",", end, ceiling)
-        return found if found >= 0 else sentence_end(tape, ceiling)
-    return end
 
 
 def tagged(
@@ -137,14 +110,18 @@ def according(tape: Tokens, at: int, floor: int, ceiling: int, lexicon: CueLexic
     end = phrase_after(tape, start, ceiling)
     if end == start:
         return None
-    while end < ceiling and tags[end] in "dGWP":
+    while end < ceiling and tags[end] in "dGWPjt":
         stop = end + 1
         while stop < ceiling and tags[stop] not in ",.|;:-":
             stop += 1
         end = stop
+    front = at - floor <= 1 or tags[at - 1] in "C|"
+    before = None if front else content_before(tape, at, floor)
+    if before and _is_clause(tape, *before):
+        end = appositive_end(tape, end, ceiling)
     source = (start, end)
     cue = (at, start)
-    if at - floor <= 1 or tags[at - 1] in "C|":
+    if front:
         if end < ceiling and tags[end] == ",":
             end += 1
         stop = sentence_end(tape, ceiling)
@@ -152,7 +129,6 @@ def according(tape: Tokens, at: int, floor: int, ceiling: int, lexicon: CueLexic
             return None
         content = [(end, stop)]
     else:
-        before = content_before(tape, at, floor)
         if before is None:
             return None
         content = [before] if _is_clause(tape, *before) or before[1] - before[0] < 7 else []

@@ -22,9 +22,9 @@ def _phrase() -> regex.Pattern[str]:
         (?: [nc#o'] | (?<=[nc#'])> | (?<=[D'])[VZjGd] )
       | [pD] )"""
     return regex.compile(
-        rf"""(?P<head>{core}(?:\([^()|.]{{1,12}}\))?)
-             (?P<of>(?:P{core}(?:\([^()|.]{{1,12}}\))?)*)
-             (?P<more>(?:,?C{core}(?:P{core})*)*)""",
+        rf"""(?P<head>{core}(?:\([^()|]{{1,14}}\))?)
+             (?P<of>(?:P{core}(?:\([^()|]{{1,14}}\))?)*)
+             (?P<more>(?:(?:C|,C(?!{core}(?:P{core})*[MBHOVZr]))(?!p){core}(?:P{core})*)*)""",
         regex.VERBOSE,
     )
 

@@ -5,13 +5,13 @@ from itertools import groupby
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.adjectival import adjectival
+from claimcheck.parse.attribution.apposition import source_after
 from claimcheck.parse.attribution.complements import complement, manner_end
 from claimcheck.parse.attribution.draft import Draft, Range, Site
 from claimcheck.parse.attribution.nominal import nominal
 from claimcheck.parse.attribution.parentheticals import (
     according,
     hedge,
-    inverted_subject,
     tagged,
 )
 from claimcheck.parse.attribution.phrases import phrase_after
@@ -147,7 +147,7 @@ def _tag(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     if before in ">," and (
         found.subject is None or found.shared or (after in "cDn" and "object-that" not in found.cue.frames)
     ):
-        end = inverted_subject(tape, found.at + 1, found.ceiling)
+        end = source_after(tape, found.at + 1, found.ceiling)
         if end > found.at + 1 and (
             before == ">" or ("end" in found.cue.frames and _closes(tape, end, found.ceiling))
         ):

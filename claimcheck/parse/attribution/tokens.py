@@ -113,6 +113,7 @@ def _token() -> regex.Pattern[str]:
         | [^\S\n]++                                        # blanks
         | [,.“”"](?![.'])                                  # the commonest marks, to save time
         | (?:\p{L}\.){2,}+                                 # U.S., a.m.
+        | \p{Lu}[-‐‑](?:\p{L}++\.)++(?=\))                # R-S.C., D-Pa. in brackets
         | [#@]?\w++(?:[-‐‑’'&]\w++)*+                       # short words; O'Malley, @name
         | \n\s*+                                           # line and paragraph breaks
         | \.{2,}+(?:[^\S\n]\.)*+

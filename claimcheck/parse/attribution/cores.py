@@ -1,0 +1,201 @@
+"""Where the noun phrase begins that ends at a token, read leftwards off the tags.
+
+It takes determiners, modifiers, prepositional phrases, coordinated phrases and relative clauses with it.
+"""
+
+from functools import cache
+
+import regex
+
+from claimcheck.parse.attribution.tokens import Tokens
+
+__all__ = ["HEADS", "core_start", "is_scare_quote"]
+
+HEADS = frozenset("nc#po")
+"""Tags of words that a noun phrase can end with."""
+
+_VERBAL = frozenset("VZdMBHO")
+_NEARLY = frozenset(["about", "around", "over", "under", "some", "nearly", "roughly"])
+_FRACTIONS = frozenset(["half", "a"])
+
+
+def is_scare_quote(tape: Tokens, j: int, floor: int) -> bool:
+    """Whether the quotation that token `j` closes is a few words of a noun phrase."""
+    if tape.quoted[j] < 0:
+        return True
+    opening = tape.quotations[tape.quoted[j]][0]
+    return j - opening <= 8 and opening > floor
+
+
+def core_start(tape: Tokens, last: int, floor: int) -> int | None:
+    """The first token of the noun phrase whose last token is `last`."""
+    tags, lower = tape.tags, tape.lower
+    j = last
+    if tags[j] == ")":
+        bracket = _opening(tags, j, floor)
+        if bracket is None or bracket <= floor:
+            return None
+        j = bracket - 1
+    if tags[j] not in HEADS and tags[j] not in "Dj'>WdG":
+        return None
+    start: int | None = None
+    if tags[j] in "po":
+        before = tags[j - 1] if j > floor else "|"
+        if before in "nc)" and lower[j].endswith(("self", "selves")):  # "the mayor himself"
+            start, j = j, j - 1
+        elif before == "P" and lower[j - 1] == "of" and j - 2 >= floor and tags[j - 2] in "D#n":
+            start, j = j, j - 2  # "many of them"
+        elif lower[j] == "others" and before in "#C":
+            start, j = j, j - 1  # "two others", "the mayor and others"
+        else:
+            return j
+    while j >= floor:
+        t = tags[j]
+        if t in "ncj#'" or t == "D":
+            start = j
+        elif t in "<>" and (t == ">" or start is not None):
+            if t == "<":
+                start = j
+            elif not is_scare_quote(tape, j, floor):
+                break
+        elif t == "h" and start is not None and j - 1 >= floor and tags[j - 1] in "D'nc":
+            start = j
+        elif t in "dG":
+            if start is not None and j > floor and tags[j - 1] in "Dj#'r" and tags[j + 1] in "njcG":
+                start = j
+            elif (
+                j > floor
+                and (tags[j - 1] in "nc)" or tape.lower[j - 1] == "those")
+                and (j == last or tags[j + 1] in ("PhrT" if t == "d" else "PhrTDnc#"))
+            ):
+                pass  # reduced relative: "a poll released Monday"
+            elif start is not None and tags[j + 1] in "njc" and (j == floor or tags[j - 1] in "P|,"):
+                start = j
+            else:
+                relative = _relative(tape, j, floor)
+                if relative is None:
+                    break
+                start, j = start if start is not None else j, relative
+        elif (
+            t == "P"
+            and start == j + 1
+            and (
+                (lower[j] in _NEARLY and (tags[j + 1] == "#" or lower[j + 1] in _FRACTIONS))
+                or (lower[j] == "at" and lower[j + 1] in ("least", "most"))
+            )
+        ):
+            start = j
+        elif t == "P" or (t == "T" and start is not None):
+            if start is None or j - 1 < floor or tags[j - 1] not in "nc#)>'jh":
+                if start is not None and j - 2 >= floor and tags[j - 1] in "Gd" and tags[j - 2] in "nc#)":
+                    pass
+                elif not (lower[j] in ("than", "of") and j - 1 >= floor and tags[j - 1] in "jDr#"):
+                    relative = _relative(tape, j, floor)
+                    if relative is None or start is None:
+                        break
+                    j = relative
+        elif t == "r":
+            if (
+                start is None
+                or tags[j + 1] not in "#jD"
+                or (tags[j + 1] == "D" and lower[j] not in ("nearly", "almost"))
+            ):
+                break
+            start = j
+        elif t == "C":
+            if (
+                start is not None
+                and j - 1 >= floor
+                and tags[j - 1] == "p"
+                and (j - 1 == floor or tags[j - 2] in "D|.,;:<tSC")
+            ):
+                return j - 2 if j - 1 > floor and lower[j - 2] == "both" else j - 1
+            if (
+                start is None
+                or j - 1 < floor
+                or tags[j - 1] not in "nc#)>',"
+                or not _joins_phrases(tape, j, floor)
+            ):
+                break
+        elif t == ",":
+            if start is None or not _inside_list(tape, j, floor):
+                break
+        elif t == ")":
+            opened = _opening(tags, j, floor)
+            if opened is None:
+                break
+            j = opened
+        elif t in _VERBAL:
+            relative = _relative(tape, j, floor)
+            if (
+                relative is None
+                and t == "V"
+                and tags[j - 1] == "T"
+                and tags[j - 2] in "Gd"
+                and j - 3 >= floor
+            ):
+                relative = j - 2 if tags[j - 3] in "nc)" else None  # "people trying to sell boats"
+            if relative is None or start is None:
+                break
+            j = relative
+        elif t in "po":
+            relative = _relative(tape, j, floor)
+            if relative is None or start is None:
+                break
+            j = relative
+        else:
+            break
+        j -= 1
+    if start is None or tags[start] == "C":
+        return None
+    while start <= last and tags[start] == "'":
+        start += 1
+    return start if start <= last else None
+
+
+def _opening(tags: str, j: int, floor: int) -> int | None:
+    found = tags.rfind("(", max(floor, j - 15), j)
+    return found if found >= 0 else None
+
+
+def _joins_phrases(tape: Tokens, j: int, floor: int) -> bool:
+    """Whether a coordinator joins two noun phrases to one subject, not an object and a new subject."""
+    tags = tape.tags
+    left = j - 1 if tags[j - 1] != "," else j - 2
+    if left < floor:
+        return False
+    start = left
+    while start >= floor and tags[start] in "ncj#D'P<>)":
+        if tags[start] == ")":
+            opened = _opening(tags, start, floor)
+            if opened is None:
+                break
+            start = opened
+        start -= 1
+    return start < floor or tags[start] in "|.,;:<>-CStWr("
+
+
+def _inside_list(tape: Tokens, j: int, floor: int) -> bool:
+    """Whether a comma parts the items of "A, B and C"."""
+    tags = tape.tags
+    if j - 1 < floor or tags[j - 1] not in "nc#)":
+        return False
+    after = _list().match(tags, j + 1)
+    return after is not None and _joins_phrases(tape, j, floor)
+
+
+@cache
+def _list() -> regex.Pattern[str]:
+    """The rest of a list of short noun phrases after its first comma."""
+    return regex.compile(r"[Dncj#']{1,6}(?:,[Dncj#']{1,6}){0,4},?C[Dncj#']")
+
+
+def _relative(tape: Tokens, j: int, floor: int) -> int | None:
+    """The relative pronoun of the clause whose verb is token `j`, if an antecedent stands before it."""
+    tags = tape.tags
+    for k in range(j - 1, max(floor, j - 12), -1):
+        if tags[k] in "Wt":
+            return k if k - 1 >= floor and tags[k - 1] in "nc#)D" else None
+        if tags[k] in ",.;:|":
+            return None
+    return None
