@@ -48,22 +48,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _complain(f"cannot go on: {error.strerror or error}")
         return FAILED
     except KeyboardInterrupt:
-        sys.stderr.write("claimcheck: interrupted\n")
+        _complain("interrupted")
         return INTERRUPTED
     except Exception:  # noqa: BLE001 # Python's own exit code for a crash is 1, which would say "findings"
         import traceback  # noqa: PLC0415 # only for a bug
 
         traceback.print_exc()
-        sys.stderr.write("claimcheck: this is a bug in claimcheck; please report it with the lines above\n")
+        _complain("this is a bug in claimcheck; please report it with the lines above")
         return FAILED
     finally:
         gc.set_threshold(*usual)
 
 
 def _complain(message: str) -> None:
-    from claimcheck.text.legible import legible  # noqa: PLC0415 # `claimcheck --version` needs no characters
+    from claimcheck.telling import complain  # noqa: PLC0415 # `claimcheck --version` needs no characters
 
-    sys.stderr.write(f"claimcheck: {legible(message)}\n")
+    complain(message)
 
 
 def _give_up_output() -> None:

@@ -22,7 +22,8 @@ def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder of its own, no configuration, no shared cache, no colour wishes from outside."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
     (tmp_path / "clean.txt").write_text(CLEAN, "utf-8")
     (tmp_path / "wrong.txt").write_text(WRONG, "utf-8")
     (tmp_path / "latin.txt").write_bytes("Caf\u00e9\n".encode("latin-1"))
@@ -91,6 +92,19 @@ class TestExitCodes:
         )
         os.close(write)
         assert (done.returncode, done.stderr) == (2, b"")
+
+    @pytest.mark.parametrize(
+        "where", [">&-", "2>&-", "<&-", "> /dev/full", "2> /dev/full", "> /dev/full 2>&1"]
+    )
+    @pytest.mark.parametrize("file", ["latin.txt", "-", "clean.txt"])
+    def test_hold_whatever_is_closed_or_full(self, where: str, file: str) -> None:
+        command = f'"{sys.executable}" -m claimcheck check --isolated --no-cache {file} {where}'
+        done = subprocess.run(  # noqa: S602 # redirections are what is tried
+            command, shell=True, input=b"", capture_output=True, check=False
+        )
+        fails = file == "latin.txt" or where.startswith(">") or (file, where) == ("-", "<&-")
+        assert done.returncode == (2 if fails else 0)
+        assert b"Traceback" not in done.stderr
 
 
 class TestErrors:
@@ -187,6 +201,30 @@ class TestColour:
     def test_can_be_had_anyway(self, capsys: pytest.CaptureFixture[str]) -> None:
         check("wrong.txt", "--color", "always")
         assert "\x1b[1;31merror[U101]" in capsys.readouterr().out
+
+    @pytest.mark.parametrize(
+        ("environment", "colour"),
+        [
+            ({"FORCE_COLOR": "1"}, True),
+            ({"FORCE_COLOR": "1", "TERM": "dumb"}, True),
+            ({"FORCE_COLOR": "0"}, False),
+            ({"FORCE_COLOR": ""}, False),
+            ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ],
+    )
+    def test_can_be_forced_on_standard_output_alone(
+        self,
+        environment: dict[str, str],
+        colour: bool,  # noqa: FBT001 # a table
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+        tmp_path: Path,
+    ) -> None:
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        check("wrong.txt", "--output-file", "report.txt", "--output-format", "concise")
+        assert ("\x1b[" in capsys.readouterr().out) is colour
+        assert "\x1b[" not in (tmp_path / "report.txt").read_text("utf-8")
 
     @pytest.mark.parametrize(
         ("environment", "colour"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]

@@ -98,6 +98,15 @@ def test_a_byte_order_mark_is_not_text_and_still_counts_in_the_file() -> None:
     assert document.source_span(Span(0, 2)) == Span(1, 3)
 
 
+def test_a_byte_order_mark_has_no_column_but_for_those_who_count_bytes() -> None:
+    lines = read_source("\ufeffé 50 km\n50 km".encode(), "bom.txt", None).lines
+    assert [str(lines.position(offset)) for offset in (0, 1, 3, 9)] == ["1:1", "1:1", "1:3", "2:1"]
+    assert lines.line(1) == "é 50 km"
+    assert lines.offset(lines.position(3)) == 3
+    assert [lines.utf16_column(offset) for offset in (1, 3, 9)] == [1, 3, 1]
+    assert [lines.utf8_column(offset) for offset in (1, 3, 9)] == [4, 7, 1]
+
+
 def test_a_file_is_read_with_its_name(tmp_path: Path) -> None:
     path = tmp_path / "draft.txt"
     path.write_bytes(b"It lies 50 km off.\r\n")

@@ -146,8 +146,15 @@ def test_a_damaged_part_is_named() -> None:
 def test_a_zip_bomb_stops_at_the_largest_part(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "LARGEST_PART", 100_000)
     with pytest.raises(DocumentError, match="unpacks to over 100,000 bytes"):
+        read_bytes(packed(parts(p("a" * 1_000_000)), zipfile.ZIP_STORED), name="story.docx")
+
+
+def test_a_part_that_was_packed_a_hundredfold_is_a_bomb() -> None:
+    with pytest.raises(DocumentError, match=r"word/document\.xml unpacks to over 100 times its size"):
         docx(p("a" * 1_000_000))
+    assert docx(p("a" * 90_000)).text == "a" * 90_000  # small ones may do that
 
 
 def test_deep_nesting_is_read() -> None:
-    assert docx("<w:sdt>" * 20_000 + p("deep") + "</w:sdt>" * 20_000).text == "deep"
+    deep = "<w:sdt>" * 20_000 + p("deep") + "</w:sdt>" * 20_000
+    assert read_bytes(packed(parts(deep), zipfile.ZIP_STORED), name="story.docx").text == "deep"

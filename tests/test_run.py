@@ -223,3 +223,29 @@ def test_per_file_ignores_and_severity_come_from_the_nearest_configuration() -> 
         "notes/b.txt": [],
         "sub/c.txt": ["note"],
     }
+
+
+def test_links_that_lead_to_each_other_are_errors_of_their_own(home: Path) -> None:
+    write(a_txt=FINE)
+    (home / "one.txt").symlink_to("other.txt")
+    (home / "other.txt").symlink_to("one.txt")
+    found = {each.name: each.error for each in run("one.txt", "other.txt", "a.txt")}
+    assert "symbolic links" in str(found["one.txt"])
+    assert "symbolic links" in str(found["other.txt"])
+    assert found["a.txt"] is None
+
+
+def test_links_that_lead_to_each_other_do_not_hide_their_folder(home: Path) -> None:
+    write(a_txt=FINE, z_txt=FINE)
+    (home / "one.txt").symlink_to("other.txt")
+    (home / "other.txt").symlink_to("one.txt")
+    assert [(each.name, each.error is None) for each in run(".")] == [
+        ("a.txt", True),
+        ("one.txt", False),
+        ("other.txt", False),
+        ("z.txt", True),
+    ]
+
+
+def test_every_input_that_is_not_there_is_named() -> None:
+    assert [each.name for each in run("none*", "nothing*", "none*")] == ["none*", "nothing*"]

@@ -13,6 +13,7 @@ from claimcheck.config import nearest
 from claimcheck.errors import UnitError
 from claimcheck.lexicon import Lexicon, Reading, Row, english
 from claimcheck.lexicon.find import described, readings, suggestions
+from claimcheck.telling import complain
 
 __all__ = ["add_arguments", "run"]
 
@@ -34,7 +35,7 @@ def run(arguments: Namespace) -> int:
         return _list(arguments.kind, lexicon, as_json=arguments.json)
     name = " ".join(arguments.name)
     if not name:
-        sys.stderr.write("claimcheck: name a unit, or a kind with --kind" + "\n")
+        complain("name a unit, or a kind with --kind")
         return 2
     found = readings(name, lexicon)
     near = () if found else suggestions(name, lexicon)
@@ -49,7 +50,7 @@ def run(arguments: Namespace) -> int:
         _print("\n\n".join("\n".join(_lines(each, lexicon)) for each in found))
     else:
         hint = f"; did you mean {' or '.join(near)}?" if near else ""
-        sys.stderr.write(f"claimcheck: no unit {name!r}{hint}" + "\n")
+        complain(f"no unit {name!r}{hint}")
     return 0 if found else 2
 
 
@@ -141,7 +142,7 @@ def _list(kind: str, lexicon: Lexicon, *, as_json: bool) -> int:
         near = get_close_matches(kind, lexicon.kinds, n=1)
         hint = f"; did you mean {near[0]}?" if near else ""
         if kind != "?":
-            sys.stderr.write(f"claimcheck: no kind {kind!r}{hint}" + "\n")
+            complain(f"no kind {kind!r}{hint}")
             return 2
         _print("\n".join(lexicon.kinds))
         return 0

@@ -10,11 +10,11 @@ from typing import Any, TextIO
 
 from attrs import frozen
 
+from claimcheck import telling
 from claimcheck.errors import ClaimcheckError
 from claimcheck.report import FORMATS, Settings, Tally, Writer, load
 from claimcheck.report.pieces import Pieces, Renderer
 from claimcheck.run import Written
-from claimcheck.text.legible import legible
 
 __all__ = ["Output", "OutputError", "add_arguments", "complain", "outputs", "renderer", "write"]
 
@@ -143,7 +143,7 @@ def write(found: Iterable[Written], wanted: Sequence[Output], made_by: Renderer)
 def complain(error: ClaimcheckError) -> None:
     """Say on standard error why an input could not be read."""
     sys.stdout.flush()
-    sys.stderr.write(f"claimcheck: {legible(str(error))}\n")
+    telling.complain(error)
 
 
 @contextmanager
@@ -174,14 +174,19 @@ def _opened(path: Path | None) -> Iterator[TextIO]:
             whole.unlink(missing_ok=True)
 
 
+def _is_coloured(*, terminal: bool) -> bool:
+    """What the environment says: no-color.org, force-color.org, and terminals that know no colours."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    forced = os.environ.get("FORCE_COLOR", "")
+    return (terminal and os.environ.get("TERM") != "dumb") if forced in ("", "0") else True
+
+
 def _settings(output: Output, arguments: Namespace) -> Settings:
     stream = sys.stdout
     terminal = output.path is None and stream.isatty()
     color = arguments.color == "always" or (
-        arguments.color == "auto"
-        and terminal
-        and not os.environ.get("NO_COLOR")
-        and os.environ.get("TERM") != "dumb"
+        arguments.color == "auto" and output.path is None and _is_coloured(terminal=terminal)
     )
     width = _WIDTH
     if terminal:

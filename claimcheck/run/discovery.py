@@ -58,13 +58,18 @@ def _identity(each: Input) -> str:
     if each.path is None:
         return each.name if each.error else STDIN
     if each.path.is_symlink():
-        return str(each.path.resolve())
-    return f"{_real(each.path.parent.absolute())}{os.sep}{each.path.name}"
+        return _real(each.path)
+    return f"{_real_folder(each.path.parent.absolute())}{os.sep}{each.path.name}"
 
 
 @lru_cache(maxsize=64)
-def _real(folder: Path) -> Path:
-    return folder.resolve()
+def _real_folder(folder: Path) -> str:
+    return _real(folder)
+
+
+def _real(path: Path) -> str:
+    """Behind all links, as far as they lead: Path.resolve raises an error at a link that leads to itself."""
+    return os.path.realpath(path)
 
 
 def _inputs(given: str | Path, settings: Settings) -> Iterator[Input]:
@@ -133,7 +138,12 @@ def _is_wanted(entry: os.DirEntry[str], path: Path, ignored: Ignored) -> bool:
     known = path.suffix.lower() in FORMATS and path.suffix != ""
     if not (known or ignored.includes(path)) or ignored(path, is_folder=False):
         return False
-    return entry.is_file() or (entry.is_symlink() and not path.exists())  # a dangling link is an error later
+    try:
+        return entry.is_file() or (
+            entry.is_symlink() and not path.exists()
+        )  # a dangling link is an error later
+    except OSError:  # a link that leads to itself; whoever reads it will say so
+        return True
 
 
 def _unreadable(name: str, error: Exception) -> Input:

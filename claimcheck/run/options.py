@@ -81,7 +81,7 @@ def settings(arguments: Namespace) -> Settings:
         cache=None if arguments.no_cache else arguments.cache_dir or default_folder(),
         baseline=arguments.baseline,
         changed_since=arguments.changed_since,
-        progress=not arguments.no_progress and sys.stderr.isatty(),
+        progress=not arguments.no_progress and sys.stderr is not None and sys.stderr.isatty(),
         fail_on=base.fail_on if fail_on is None else None if fail_on == "never" else Severity(fail_on),
         output_format=base.output_format,
     )

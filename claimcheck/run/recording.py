@@ -1,6 +1,5 @@
 """Outcomes on their way into a baseline, or out of it mended."""
 
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -12,8 +11,8 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.fixes import Patch, difference, patch, write
 from claimcheck.run.outcome import Outcome, Written
 from claimcheck.run.work import Render
+from claimcheck.telling import tell
 from claimcheck.text import read
-from claimcheck.text.legible import legible_name
 
 __all__ = ["as_written", "differences", "mended", "recorded"]
 
@@ -36,7 +35,7 @@ def recorded(outcomes: Iterable[Outcome], file: Path) -> Iterator[Outcome]:
         yield evolve(each, report=each.report and record.take(each.report))
     number = record.write()
     what = "1 finding" if number == 1 else f"{number} findings"
-    _say(f"{file}: {what} written, which --baseline {file} leaves out")
+    tell(f"{file}: {what} written, which --baseline {file} leaves out")
 
 
 def mended(
@@ -80,11 +79,7 @@ def _explain(made: Patch | None) -> None:
     document = made.document
     for finding, fix in made.made:
         place = document.position(finding.span.start)
-        _say(f"{document.name}:{place}: {finding.code} fixed: {fix.title}")
+        tell(f"{document.name}:{place}: {finding.code} fixed: {fix.title}")
     for finding, reason in made.refused:
         where = document.place(finding.span.start) or str(document.position(finding.span.start))
-        _say(f"{document.name}:{where}: {finding.code} not fixed: {reason}")
-
-
-def _say(line: str) -> None:
-    sys.stderr.write(f"{legible_name(line)}\n")
+        tell(f"{document.name}:{where}: {finding.code} not fixed: {reason}")

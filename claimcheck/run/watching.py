@@ -1,6 +1,5 @@
 """Checking again whenever an input changes."""
 
-import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 from claimcheck.errors import ClaimcheckError
 from claimcheck.run.discovery import STDIN, given, inputs
 from claimcheck.run.settings import Settings
-from claimcheck.text.legible import legible
+from claimcheck.telling import complain, tell
 
 __all__ = ["watch"]
 
@@ -39,12 +38,12 @@ def watch(
         if now != before:
             if before is not None:
                 changed = len({name for name, _ in now.items() ^ before.items()})
-                sys.stderr.write(f"--- {time.strftime('%H:%M:%S')} {changed} changed\n")
+                tell(f"--- {time.strftime('%H:%M:%S')} {changed} changed")
             before = now
             try:
                 check()
             except ClaimcheckError as error:  # somebody is at the configuration; the next change may mend it
-                sys.stderr.write(f"claimcheck: {legible(str(error))}\n")
+                complain(error)
         time.sleep(max(pause, time.monotonic() - start))
 
 

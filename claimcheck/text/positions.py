@@ -1,7 +1,8 @@
 """Lines and columns: the only place that counts them, in code points, UTF-8 bytes and UTF-16 units.
 
 Line breaks are those of LSP and of SARIF: LF, CR LF and CR. (Python's `splitlines` also breaks at form feeds
-and U+2028, which editors do not, so it is not used.)
+and U+2028, which editors do not, so it is not used.) A byte order mark is no character of the first line, as
+editors and SARIF (3.30.2) have it; only for those who count bytes it is there.
 """
 
 from array import array
@@ -44,18 +45,24 @@ class LineIndex:
 
     @_starts.default
     def _find_starts(self) -> "array[int]":
-        return array("Q", chain((0,), (found.end() for found in _BREAK.finditer(self.text))))
+        return array("Q", chain((self._mark,), (found.end() for found in _BREAK.finditer(self.text))))
+
+    @property
+    def _mark(self) -> int:
+        """How long the byte order mark is."""
+        return 1 if self.text.startswith("\ufeff") else 0
 
     def __len__(self) -> int:
         return len(self._starts)
 
     def position(self, offset: int) -> Position:
         """Line and column of a code point; `offset` may be the length of the text."""
+        offset = max(offset, self._mark)
         line = bisect_right(self._starts, offset) - 1
         return Position(line + 1, offset - self._starts[line] + 1)
 
     def offset(self, position: Position) -> int:
-        """The offset of a position; the inverse of `position`."""
+        """The offset of a position; the inverse of `position`, but for a byte order mark."""
         return self._starts[position.line - 1] + position.column - 1
 
     def line_start(self, line: int) -> int:
@@ -69,13 +76,16 @@ class LineIndex:
 
     def utf8_column(self, offset: int) -> int:
         """Column from 1 in bytes of UTF-8, as reviewdog's rdjson counts."""
-        return self._column(offset, self._utf8)
+        column = self._column(offset, self._utf8)
+        in_first = len(self._starts) == 1 or offset < self._starts[1]
+        return column + self._mark * len("\ufeff".encode()) if in_first else column
 
     def utf16_column(self, offset: int) -> int:
         """Column from 1 in UTF-16 code units, as SARIF and (from 0) the language server protocol count."""
         return self._column(offset, self._utf16)
 
     def _column(self, offset: int, encoded: "_Encoded") -> int:
+        offset = max(offset, self._mark)
         start = self._starts[bisect_right(self._starts, offset) - 1]
         if self.text.isascii():  # CPython knows without looking
             return offset - start + 1

@@ -21,6 +21,9 @@ __all__ = ["Package", "parse_xml"]
 
 LARGEST_PART = 64 * 1024 * 1024
 """Bytes of XML in one part. *War and Peace* is 3 MB of text, and Word's markup ten times its text."""
+LARGEST_SHARE = 100, 100 * 1024
+"""A part over 100 KB that is more than a hundred times as large as it was packed is a bomb: the limits of
+Apache POI (ZipSecureFile, MIN_INFLATE_RATIO and GRACE_ENTRY_SIZE), which the world's documents keep."""
 _CHUNK = 1 << 16
 _BROKEN = (
     zipfile.BadZipFile,
@@ -61,7 +64,7 @@ class Package:
         """The bytes of a part, a little at a time; nothing if it is not there.
 
         Raises:
-            DocumentError: the part is damaged, or larger than `LARGEST_PART`.
+            DocumentError: the part is damaged, or larger than `LARGEST_PART` or a bomb.
         """
         try:
             info = self._zip.getinfo(part)
@@ -71,9 +74,13 @@ class Package:
             raise DocumentError(
                 f"{self.name}: {part} is packed in a way that no .docx is; save the file anew"
             )
-        size = 0
+        size, (share, grace) = 0, LARGEST_SHARE
         for chunk in self._unpacked(info):
             size += len(chunk)
+            if size > max(grace, share * info.compress_size):
+                raise DocumentError(
+                    f"{self.name}: {part} unpacks to over {share} times its size; such files are not read"
+                )
             if size > LARGEST_PART:
                 raise DocumentError(
                     f"{self.name}: {part} unpacks to over {LARGEST_PART:,} bytes; such files are not read"
