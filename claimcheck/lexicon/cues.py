@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcheck.errors import LexiconError
 from claimcheck.lexicon.inflection import forms
@@ -41,24 +41,28 @@ class Cue:
     """A word that can attribute: what it does and what may follow it.
 
     `frames` are names of complements (docs/attribution.md lists them): "that", "clause", "wh", "quote",
-    "tag", "to", "np", "ing", and "p:about" for a preposition that belongs to the cue.
+    "tag", "to", "np", "ing", and "p:about" for a preposition that belongs to the cue. `rest` are the words
+    that stand behind the verb of a phrase: "clear" of "make clear".
     """
 
     lemma: str
     act: Act
     frames: frozenset[str]
+    rest: tuple[str, ...] = ()
 
 
 @frozen
 class CueLexicon:
     """Everything that the attribution parser knows of English words.
 
-    `tags` gives the word class of a lower-case form, `verbs` the cue that a verb form belongs to, `nouns`
-    and `adjectives` the same for other parts of speech, `groups` sets of words by name.
+    `tags` gives the word class of a lower-case form, `verbs` the cue that a verb form belongs to, `phrases`
+    the cues of several words that begin with a verb form, longest first, `nouns` and `adjectives` the cues
+    of other parts of speech, `groups` sets of words by name.
     """
 
     tags: Mapping[str, str]
     verbs: Mapping[str, Cue]
+    phrases: Mapping[str, tuple[Cue, ...]]
     nouns: Mapping[str, Cue]
     adjectives: Mapping[str, Cue]
     words: frozenset[str]
@@ -96,16 +100,18 @@ def cues() -> CueLexicon:
     for each in words["classes"]["time"].split():
         tags[each] = "h"
     tags["according"] = "G"
+    phrases = _phrases(listed["phrases"], irregular)
     nouns = {cue.lemma: cue for cue in _rows(listed["nouns"])}
     adjectives = {cue.lemma: cue for cue in _rows(listed["adjectives"])}
     tags.update((lemma, "j") for lemma in adjectives if lemma not in verbs)
     return CueLexicon(
         tags=tags,
         verbs=verbs,
+        phrases=phrases,
         nouns=_with_plurals(nouns),
         adjectives=adjectives,
         words=frozenset(
-            {*verbs, *_with_plurals(nouns), *adjectives, *words["groups"]["hedge"].split(), "according"}
+            {*verbs, *phrases, *_with_plurals(nouns), *adjectives, *words["groups"]["hedge"].split(), "according"}
         ),
         ambiguous=frozenset(ambiguous - {"is", "was"}),
         groups={
@@ -120,6 +126,7 @@ def cues() -> CueLexicon:
     )
 
 
+_HAVE = ("have", "has", "had", "having")
 _FRAMES = frozenset(
     [
         "that",
@@ -175,6 +182,20 @@ def _rows(tables: Mapping[str, Mapping[str, str]]) -> Iterator[Cue]:
                 if plain not in _FRAMES and not plain.startswith("p:"):
                     raise LexiconError(f"lexicon/en/cues.toml: {lemma}: {frame!r} is no frame")
             yield Cue(lemma, act, frames)  # type: ignore[arg-type] # checked above
+
+
+def _phrases(
+    tables: Mapping[str, Mapping[str, str]], irregular: Mapping[str, str]
+) -> dict[str, tuple[Cue, ...]]:
+    """The phrases by each form of their verb."""
+    found: dict[str, list[Cue]] = {}
+    for cue in _rows(tables):
+        verb, *rest = cue.lemma.split()
+        for form in _HAVE if verb == "have" else [form for form, _ in forms(verb, irregular)]:
+            found.setdefault(form, []).append(evolve(cue, rest=tuple(rest)))
+    return {
+        form: tuple(sorted(listed, key=lambda cue: -len(cue.rest))) for form, listed in found.items()
+    }
 
 
 def _with_plurals(nouns: Mapping[str, Cue]) -> dict[str, Cue]:

@@ -17,7 +17,7 @@ def adjectival(
 ) -> Draft | None:
     """The attribution of an adjective behind a form of "be", by its complement."""
     tags = tape.tags
-    found = site(tape, at, cue, floor, ceiling, lexicon)
+    found = site(tape, at, cue, floor, ceiling, lexicon, at + 1)
     if "B" not in tags[found.start : at] or at + 1 >= ceiling:
         return None
     start = cue_end = at + 1

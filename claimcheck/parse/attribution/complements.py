@@ -30,7 +30,7 @@ _CLAUSE_OPENERS = frozenset(["because", "although", "though", "unless", "since",
 def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
     """The complement behind a verb; frame "none" if the verb ends its clause."""
     tags, lower = tape.tags, tape.lower
-    at, ceiling = found.at + 1, found.ceiling
+    at, ceiling = found.behind, found.ceiling
     cue_end = at
     while at < ceiling and tags[at] == "r":
         at += 1
@@ -60,7 +60,7 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
     if direct:
         return direct
     t = tags[at] if at < ceiling else "."
-    manner = manner_end(tape, found.at + 1, ceiling, lexicon)
+    manner = manner_end(tape, found.behind, ceiling, lexicon)
     cue_end = max(cue_end, manner)
     past = past_adjuncts(tape, at, ceiling, lexicon)
     if past > at:

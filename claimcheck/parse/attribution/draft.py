@@ -32,7 +32,10 @@ class Draft:
 
 @define(slots=True)
 class Site:
-    """A cue verb where it stands: its sentence `floor:ceiling`, its verb group and what is known of it."""
+    """A cue verb where it stands: its sentence `floor:ceiling`, its verb group and what is known of it.
+
+    `behind` is the token behind the verb, or behind the phrase that it begins ("made it clear").
+    """
 
     at: int
     cue: Cue
@@ -46,3 +49,4 @@ class Site:
     antecedent: Range | None = None
     shared: bool = False
     sentence: int = 0
+    behind: int = 0

@@ -75,7 +75,7 @@ def _light_verb(
             break
         first -= 1
     if first > floor and tape.lower[first - 1] in lexicon.groups["light"] and tags[first - 1] in "VZdGH":
-        return site(tape, first - 1, cue, floor, ceiling, lexicon)
+        return site(tape, first - 1, cue, floor, ceiling, lexicon, first)
     return None
 
 

@@ -6,10 +6,12 @@ import regex
 
 from claimcheck.parse.attribution.tokens import Tokens
 
-__all__ = ["core_after", "phrase_after"]
+__all__ = ["core_after", "phrase_after", "phrase_end"]
 
 
 _REACH = 60
+# Modifiers inside a phrase: "made a much more forceful case".
+_BETWEEN = 4
 
 
 @cache
@@ -39,3 +41,19 @@ def core_after(tape: Tokens, start: int, end: int) -> int:
     """The same without prepositional phrases and coordination."""
     found = _phrase().match(tape.tags, start, min(end, start + _REACH))
     return found.end("head") if found else start
+
+
+def phrase_end(tape: Tokens, verb: int, rest: tuple[str, ...], ceiling: int) -> int:
+    """The token behind a phrase that begins with a verb, 0 if its other words do not follow.
+
+    A determiner and a few modifiers may stand in between: "made a very strong case".
+    """
+    at = verb + 1
+    for word in rest:
+        stop = min(at + _BETWEEN, ceiling)
+        while at < stop and tape.lower[at] != word and tape.tags[at] in "Djr#'":
+            at += 1
+        if at >= ceiling or tape.lower[at] != word:
+            return 0
+        at += 1
+    return at

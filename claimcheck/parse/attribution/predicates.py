@@ -50,7 +50,7 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     relative = _relative_content(tape, found, what, lexicon)
     if relative:
         return relative
-    behind = found.at + 1
+    behind = found.behind
     if frame == "np" and "object-quote" in found.cue.frames:
         behind = phrase_after(tape, what.start, found.ceiling)
     ends = frame == "none" or past_adjuncts(tape, behind, found.ceiling, lexicon) >= found.ceiling - 1
@@ -178,7 +178,7 @@ def _as_clause(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon)
         return None
     return Draft(
         source,
-        (found.start, found.at + 1),
+        (found.start, found.behind),
         content,
         "as-said",
         found.cue.lemma,
@@ -203,7 +203,7 @@ def _relative_content(tape: Tokens, found: Site, what: Complement, lexicon: CueL
     ends = frame == "none" or (frame.startswith("p:") and frame not in found.cue.frames)
     content: list[Range] = []
     rule = "relative"
-    behind = found.at + 1
+    behind = found.behind
     while behind < found.ceiling and tags[behind] == "r":
         behind += 1
     finite = "BHMZOdV" if t == "W" else "BHMZO"
@@ -211,7 +211,7 @@ def _relative_content(tape: Tokens, found: Site, what: Complement, lexicon: CueL
         content = [(before, before + 1), (behind, clause_end(tape, behind, found.ceiling, lexicon))]
         return Draft(
             found.subject,
-            (found.start, found.at + 1),
+            (found.start, found.behind),
             content,
             "relative-clause",
             found.cue.lemma,

@@ -14,7 +14,7 @@ from claimcheck.parse.attribution.parentheticals import (
     hedge,
     tagged,
 )
-from claimcheck.parse.attribution.phrases import phrase_after
+from claimcheck.parse.attribution.phrases import phrase_after, phrase_end
 from claimcheck.parse.attribution.predicates import predicated
 from claimcheck.parse.attribution.tokens import Tokens
 from claimcheck.parse.attribution.verbgroups import site
@@ -26,7 +26,7 @@ def drafts(tape: Tokens, lexicon: CueLexicon) -> list[Draft]:
     """All attributions outside quotations, in the order of their cues."""
     words, tags, quoted = lexicon.words, tape.tags, tape.quoted
     hits = [
-        i for i, word in enumerate(tape.lower) if word in words and quoted[i] < 0 and tags[i] in "VZdGnCrj"
+        i for i, word in enumerate(tape.lower) if word in words and quoted[i] < 0 and tags[i] in "VZdGHnCrj"
     ]
     bounds = tape.bounds
     found: list[Draft] = []
@@ -60,10 +60,9 @@ def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: 
         if lower[at] == "according":
             draft = according(tape, at, floor, ceiling, lexicon) if lower[at + 1 : at + 2] == ["to"] else None
         else:
-            cue = lexicon.verbs.get(lower[at])
-            if cue is None:
+            place = _place(tape, at, floor, ceiling, lexicon)
+            if place is None:
                 continue
-            place = site(tape, at, cue, floor, ceiling, lexicon)
             draft = _tag(tape, place, lexicon)
             if draft is None:
                 rest.append(place)
@@ -109,6 +108,17 @@ def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: 
     return found
 
 
+def _place(tape: Tokens, at: int, floor: int, ceiling: int, lexicon: CueLexicon) -> Site | None:
+    """The verb at a token as a cue: the phrase that it begins ("laid out", "made it clear"), or the verb."""
+    word = tape.lower[at]
+    for cue in lexicon.phrases.get(word, ()):
+        last = phrase_end(tape, at, cue.rest, ceiling)
+        if last:
+            return site(tape, at, cue, floor, ceiling, lexicon, last)
+    verb = lexicon.verbs.get(word)
+    return site(tape, at, verb, floor, ceiling, lexicon, at + 1) if verb else None
+
+
 def _inside(found: list[Draft], at: int) -> bool:
     """Whether a token lies in the content of an attribution: an infinitive there has a subject of its own."""
     return any(start <= at < end for draft in found for start, end in draft.content)
@@ -143,17 +153,17 @@ def _tag(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     if "tag" not in found.cue.frames or found.kind != "finite" or found.passive:
         return None
     before = tags[found.start - 1] if found.start > found.floor else "|"
-    after = tags[found.at + 1] if found.at + 1 < found.ceiling else "|"
+    after = tags[found.behind] if found.behind < found.ceiling else "|"
     if before in ">," and (
         found.subject is None or found.shared or (after in "cDn" and "object-that" not in found.cue.frames)
     ):
-        end = source_after(tape, found.at + 1, found.ceiling)
-        if end > found.at + 1 and (
+        end = source_after(tape, found.behind, found.ceiling)
+        if end > found.behind and (
             before == ">" or ("end" in found.cue.frames and _closes(tape, end, found.ceiling))
         ):
             subject, shared = found.subject, found.shared
-            found.subject, found.shared = (found.at + 1, end), False
-            draft = tagged(tape, found, found.at + 1, end, lexicon, inverted=True)
+            found.subject, found.shared = (found.behind, end), False
+            draft = tagged(tape, found, found.behind, end, lexicon, inverted=True)
             if draft or subject is None:
                 return draft
             found.subject, found.shared = subject, shared
@@ -185,8 +195,8 @@ def _tag(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
             )
         )
     ):
-        end = found.at + 1 if what.frame in found.cue.frames else what.cue_end
-        end = manner_end(tape, end, found.ceiling, lexicon) if end == found.at + 1 else end
+        end = found.behind if what.frame in found.cue.frames else what.cue_end
+        end = manner_end(tape, end, found.ceiling, lexicon) if end == found.behind else end
         behind = phrase_after(tape, what.start, found.ceiling) if told else what.cue_end
         return tagged(tape, found, end, behind, lexicon, inverted=False)
     return None

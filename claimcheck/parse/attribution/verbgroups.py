@@ -17,11 +17,16 @@ _REACH = 80
 _REFUSALS = ("decline", "refuse")
 
 
-def site(tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: CueLexicon) -> Site:
-    """Where the verb group of the cue at token `at` begins, its form and its subject."""
+def site(
+    tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: CueLexicon, behind: int
+) -> Site:
+    """Where the verb group of the cue at token `at` begins, its form and its subject.
+
+    `behind` is the token behind the verb or the phrase that it begins.
+    """
     tags, _lower = tape.tags, tape.lower
     start = _group_start(tags, at, floor)
-    found = Site(at, cue, floor, ceiling, start, sentence=ceiling)
+    found = Site(at, cue, floor, ceiling, start, sentence=ceiling, behind=behind)
     auxiliaries = tags[start:at]
     if start > floor and tags[start - 1] == "T" and tags[at] == "V":
         found.start, found.kind = start - 1, "infinitive"
