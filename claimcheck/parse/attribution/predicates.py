@@ -18,6 +18,7 @@ __all__ = ["predicated"]
 
 
 _CLAUSAL = frozenset(["that", "clause", "quote", "wh", "colon"])
+_IMPERSONAL = frozenset(["it", "this", "that"])
 
 
 def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
@@ -107,6 +108,8 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     if not content and not (frame == "colon" and tags[what.start : what.start + 2] == "|<"):
         return None
     source = found.subject
+    if _unanswerable(tape, found, frame, lexicon):
+        return None
     if frame not in _CLAUSAL and not frame.startswith("passive") and frame != "raise":
         it = source is not None and tape.lower[source[0]] == "it" and found.cue.frames & {"that", "to"}
         if (
@@ -118,8 +121,6 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
             return None
         if source is None or (not it and not can_speak(tape, found.antecedent or source, lexicon)):
             return None
-    elif source is None and frame in _CLAUSAL and found.cue.act == "attitude":
-        return None
     if frame.startswith("passive") or frame == "raise":
         expletive = found.subject and tape.lower[found.subject[0]] in ("it", "there") and frame != "raise"
         content = [found.subject, *content] if found.subject and not expletive else content
@@ -135,6 +136,27 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
         found.antecedent,
         found.ceiling,
     )
+
+
+def _unanswerable(tape: Tokens, found: Site, frame: str, lexicon: CueLexicon) -> bool:
+    """Whether nobody can be meant to answer for a verb of saying or wanting.
+
+    No subject in sight ("denying this has a price": the gerund is one itself), an "it" or "this" of another
+    clause, or a relative clause that only tells which one is meant ("the bill that allows sales").
+    """
+    if frame.startswith("passive") or frame == "raise":
+        return found.antecedent is not None and tape.tags[found.start - 1] == "t" and frame == "raise"
+    if found.subject is None:
+        return frame in _CLAUSAL
+    if found.shared and tape.lower[found.subject[0]] in _IMPERSONAL and _alone(found.subject):
+        return True
+    if found.antecedent is None or tape.tags[found.subject[0]] != "t" or frame in ("quote", "wh"):
+        return False
+    return frame not in _CLAUSAL or not is_document(tape, found.antecedent, lexicon)
+
+
+def _alone(phrase: Range) -> bool:
+    return phrase[1] - phrase[0] == 1
 
 
 def _takes(tape: Tokens, found: Site, frame: str, lexicon: CueLexicon) -> bool:

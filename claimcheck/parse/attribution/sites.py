@@ -84,6 +84,8 @@ def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: 
             continue
         if place.kind == "infinitive" and place.shared and _inside(found, place.at):
             continue
+        if place.kind == "participle" and tags[place.start - 1] in "D'j#":
+            continue  # "a supporting role"
         if place.shared:
             place.subject = _outer_source(found, place) or place.subject
         made = predicated(tape, place, lexicon)
