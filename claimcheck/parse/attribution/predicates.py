@@ -142,13 +142,16 @@ def _unanswerable(tape: Tokens, found: Site, frame: str, lexicon: CueLexicon) ->
     """Whether nobody can be meant to answer for a verb of saying or wanting.
 
     No subject in sight ("denying this has a price": the gerund is one itself), an "it" or "this" of another
-    clause, or a relative clause that only tells which one is meant ("the bill that allows sales").
+    clause, or words that only tell which one is meant ("the bill that allows sales", "groups working
+    against her").
     """
     if frame.startswith("passive") or frame == "raise":
         return found.antecedent is not None and tape.tags[found.start - 1] == "t" and frame == "raise"
     if found.subject is None:
         return frame in _CLAUSAL
     if found.shared and tape.lower[found.subject[0]] in _IMPERSONAL and _alone(found.subject):
+        return True
+    if found.kind == "participle" and not found.shared and frame.startswith("p:"):
         return True
     if found.antecedent is None or tape.tags[found.subject[0]] != "t" or frame in ("quote", "wh"):
         return False
