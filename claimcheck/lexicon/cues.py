@@ -167,6 +167,7 @@ _FRAMES = frozenset(
         "passive-quote",
         "passive-ing",
         "passive-p",
+        "passive-np",
     ]
 )
 
@@ -179,7 +180,7 @@ def _rows(tables: Mapping[str, Mapping[str, str]]) -> Iterator[Cue]:
             frames = frozenset(listing.split())
             for frame in frames:
                 plain = frame.removeprefix("free-").removeprefix("light-")
-                if plain not in _FRAMES and not plain.startswith("p:"):
+                if plain not in _FRAMES and not plain.startswith(("p:", "passive-p:")):
                     raise LexiconError(f"lexicon/en/cues.toml: {lemma}: {frame!r} is no frame")
             yield Cue(lemma, act, frames)  # type: ignore[arg-type] # checked above
 

@@ -24,6 +24,8 @@ class Complement:
 
 _NONE = "none"
 _SAYING = frozenset(["bare"])
+# The longest aside between a verb and its clause, in tokens: "said — on Twitter, as it happens — that".
+_ASIDE = 14
 _CLAUSE_OPENERS = frozenset(["because", "although", "though", "unless", "since", "while", "once", "until"])
 
 
@@ -46,7 +48,7 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
         if name == "p:to" and "to" in found.cue.frames and not found.passive and tags[at + 1] in "n<":
             return Complement("to", at, cue_end)  # before a verb that the tagger does not know
     if found.passive:
-        return _passive(tape, at, ceiling, cue_end)
+        return _passive(tape, at, ceiling, cue_end, found.cue.frames)
     if (
         found.cue.frames & _SAYING
         and at < ceiling
@@ -62,6 +64,9 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
     t = tags[at] if at < ceiling else "."
     manner = manner_end(tape, found.behind, ceiling, lexicon)
     cue_end = max(cue_end, manner)
+    later = _after_time(tape, found, at, ceiling, cue_end) or _after_aside(tape, at, ceiling, cue_end)
+    if later:
+        return later
     past = past_adjuncts(tape, at, ceiling, lexicon)
     if past > at:
         later = _clausal(tape, past, ceiling, cue_end)
@@ -93,6 +98,35 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
                 return Complement("object-about", end + 1, cue_end)
         return Complement("np", at, cue_end)
     return Complement(_NONE, at, cue_end)
+
+
+def _after_time(tape: Tokens, found: Site, at: int, ceiling: int, cue_end: int) -> Complement | None:
+    """The complement behind a bare time: "said Tuesday the bridge would open", "vowed last month to stay"."""
+    tags = tape.tags
+    past = at
+    while past < ceiling and tags[past] == "h":
+        past += 1
+    if past == at or past >= ceiling:
+        return None
+    later = _clausal(tape, past, ceiling, cue_end)
+    if later and later.frame in found.cue.frames:
+        return later
+    if tags[past] == "P" and "p:" + tape.lower[past] in found.cue.frames:
+        return Complement("p:" + tape.lower[past], past + 1, past + 1)
+    return None
+
+
+def _after_aside(tape: Tokens, at: int, ceiling: int, cue_end: int) -> Complement | None:
+    """A clause with "that" or a quotation behind an aside: "said, without evidence, that"."""
+    tags = tape.tags
+    if tags[at : at + 1] not in (",", "-") or at >= ceiling:
+        return None
+    close = tags.find(tags[at], at + 1, min(ceiling, at + _ASIDE))
+    if close < 0 or tags[close + 1] not in "t<" or close + 1 >= ceiling:
+        return None
+    if tape.quoted[at] >= 0 or any(tag in "t<W" for tag in tags[at:close]):
+        return None
+    return _clausal(tape, close + 1, ceiling, cue_end)
 
 
 def _clausal(tape: Tokens, at: int, ceiling: int, cue_end: int) -> Complement | None:
@@ -170,8 +204,8 @@ def _finite(tape: Tokens, at: int, ceiling: int) -> bool:
     return at < ceiling and tags[at] in "MBHOVZd"
 
 
-def _passive(tape: Tokens, at: int, ceiling: int, cue_end: int) -> Complement:
-    """As in "is expected to", "was described as", "was told that", "was endorsed by"."""
+def _passive(tape: Tokens, at: int, ceiling: int, cue_end: int, frames: frozenset[str]) -> Complement:
+    """As in "is expected to", "was described as", "was told that", "is accused of", "was declared the winner"."""
     tags, lower = tape.tags, tape.lower
     past = at
     if past < ceiling and tags[past] == "P" and lower[past] == "by":
@@ -180,7 +214,10 @@ def _passive(tape: Tokens, at: int, ceiling: int, cue_end: int) -> Complement:
     if found and found.frame in ("that", "to", "wh", "as", "quote", "ing"):
         return Complement("passive-" + found.frame, found.start, found.cue_end)
     if past < ceiling and tags[past] == "P":
-        return Complement("passive-p", past + 1, past + 1)
+        name = "passive-p:" + lower[past]
+        return Complement(name if name in frames else "passive-p", past + 1, past + 1)
+    if past < ceiling and tags[past] in "Dcn#j'" and "passive-np" in frames:
+        return Complement("passive-np", past, cue_end)
     return Complement("passive", at, cue_end)
 
 

@@ -41,13 +41,26 @@ def site(
     elif tags[at] == "d":
         last = max(auxiliaries.rfind("B"), auxiliaries.rfind("H"))
         if last >= 0:
-            found.passive = auxiliaries[last] == "B" and "G" not in auxiliaries
+            found.passive = (
+                auxiliaries[last] == "B"
+                and "G" not in auxiliaries
+                and not _perfect(tape, start + last, behind, cue)
+            )
     found.flags = _flags(tape, found.start, at)
     if cue.lemma in _REFUSALS:
         found.flags |= {"negated"}
     _find_subject(tape, found, lexicon)
     _limit(tape, found)
     return found
+
+
+def _perfect(tape: Tokens, auxiliary: int, behind: int, cue: Cue) -> bool:
+    """Whether "’s" before a participle is "has": an object or a clause follows, as in "she’s said she will"."""
+    return (
+        tape.lower[auxiliary].replace("’", "'") == "'s"
+        and tape.tags[behind] in "pDcnto<"
+        and not cue.frames & {"passive", "passive-quote", "passive-np"}
+    )
 
 
 def _limit(tape: Tokens, found: Site) -> None:
