@@ -74,6 +74,9 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
             return later
         if later and past < ceiling and tags[past] == "p":
             return later
+    distant = _distant().match(tags, at, ceiling) if "that" in found.cue.frames else None
+    if distant and not _behind_content(tape, found):
+        return Complement("that", distant.end() - 1, cue_end)
     if t == "P":
         return Complement("p:" + lower[at], at + 1, cue_end)
     if t in "Dnc#jpo'<":
@@ -98,6 +101,19 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
                 return Complement("object-about", end + 1, cue_end)
         return Complement("np", at, cue_end)
     return Complement(_NONE, at, cue_end)
+
+
+def _behind_content(tape: Tokens, found: Site) -> bool:
+    """Whether the subject follows a quotation or a comma, so that the verb may be a tag."""
+    return found.subject is None or (
+        found.subject[0] > found.floor and tape.tags[found.subject[0] - 1] in ">,-"
+    )
+
+
+@cache
+def _distant() -> regex.Pattern[str]:
+    """A "that" with a subject behind phrases of any kind: "argued at Saturday’s debate, her last, that they"."""
+    return regex.compile(r"h*[PS][^VZMBHOWT<>|.;:pt]{1,20}t(?=[pDncj#'hP])")
 
 
 def _after_time(tape: Tokens, found: Site, at: int, ceiling: int, cue_end: int) -> Complement | None:
