@@ -16,6 +16,10 @@ _PLURALS = frozenset(["people", "police", "men", "women", "children", "media", "
 _QUANTIFIERS = frozenset(["most", "many", "some", "few", "all", "both", "others", "several", "half"])
 
 
+# Adjectives and ordinals that stand as adverbs between an auxiliary and its verb.
+_ADVERBIAL = frozenset(["long", "first", "last", "early"])
+
+
 _FLOATING = frozenset(["all", "both", "each"])
 
 
@@ -143,10 +147,10 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
             if noun and i + 1 < tape.n and (lower[i + 1] not in ambiguous or tags[i - 1] in "jn"):
                 tags[i] = "n"
         elif t == "j" and (
-            (lower[i] == "long" and tags[i - 1] in "HM" and tags[i + 1] in "dVB")
+            (lower[i] in _ADVERBIAL and tags[i - 1] in "HMB" and tags[i + 1] in "dVB")
             or (lower[i] in _PREVERBAL and tags[i - 1] in "ncp" and tags[i + 1] in "VZdMBH")
         ):
-            tags[i] = "r"  # "she has long said", "the mayor first said"
+            tags[i] = "r"  # "she has long said", "was first reported by", "the mayor first said"
         elif t == "j":
             # "the chief executive said": an adjective where a noun has to stand.
             if (

@@ -18,6 +18,7 @@ __all__ = ["predicated"]
 
 
 _CLAUSAL = frozenset(["that", "clause", "quote", "wh", "colon"])
+_FINITE = frozenset("BHMZOdV")
 _IMPERSONAL = frozenset(["it", "this", "that"])
 
 
@@ -231,19 +232,24 @@ def _relative_content(tape: Tokens, found: Site, what: Complement, lexicon: CueL
     behind = found.behind
     while behind < found.ceiling and tags[behind] == "r":
         behind += 1
-    finite = "BHMZOdV" if t == "W" else "BHMZO"
-    if t in "Wt" and tags[behind] in finite and "clause" in found.cue.frames:
-        content = [(before, before + 1), (behind, clause_end(tape, behind, found.ceiling, lexicon))]
-        return Draft(
-            found.subject,
-            (found.start, found.behind),
-            content,
-            "relative-clause",
-            found.cue.lemma,
-            found.cue.act,
-            found.flags,
-            None,
-            found.ceiling,
+    if tags[behind] in _FINITE and "that" in found.cue.frames and t in "Wtnc":
+        # "a deadline that officials say was missed", "a claim she says is false"
+        head = (before, before + 1) if t in "Wt" else _head_before(tape, found, first)
+        content = [head, (behind, clause_end(tape, behind, found.ceiling, lexicon))] if head else []
+        return (
+            Draft(
+                found.subject,
+                (found.start, found.behind),
+                content,
+                "relative-clause",
+                found.cue.lemma,
+                found.cue.act,
+                found.flags,
+                None,
+                found.ceiling,
+            )
+            if content
+            else None
         )
     if t == "W" and lower[before] in ("what", "which", "whom", "who"):
         content = [(before, before + 1)]
@@ -271,6 +277,13 @@ def _relative_content(tape: Tokens, found: Site, what: Complement, lexicon: CueL
         None,
         found.ceiling,
     )
+
+
+def _head_before(tape: Tokens, found: Site, first: int) -> Range | None:
+    """The noun phrase that a relative clause without a pronoun hangs on: "a claim [she says is false]"."""
+    if tape.tags[first] not in "pDc" or tape.tags[first - 1] not in "nc" or found.cue.act != "reporting":
+        return None
+    return phrase_before(tape, first, found.floor)
 
 
 @cache
