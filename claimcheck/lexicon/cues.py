@@ -139,6 +139,7 @@ _FRAMES = frozenset(
         "to",
         "np",
         "np-data",
+        "np-to",
         "bare",
         "raise",
         "relative-what",

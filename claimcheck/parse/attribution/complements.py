@@ -87,6 +87,8 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
                 continue
             behind = past_adjuncts(tape, end, ceiling, lexicon)
             after = _clausal(tape, behind, ceiling, cue_end)
+            if after and after.frame == "to" and "np-to" in found.cue.frames:
+                return Complement("np-to", at, cue_end)
             if after is None or "object-" + after.frame not in found.cue.frames:
                 continue
             if after.frame in ("that", "quote", "wh", "colon") or behind == end:

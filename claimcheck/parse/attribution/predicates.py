@@ -101,7 +101,7 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
         if main:
             found.ceiling = main.start()
     told = frame == "np" and "bare" in found.cue.frames  # a clause whose verb was not recognised
-    if (frame in ("np", "ing", "as") and not told) or frame.startswith("p:"):
+    if (frame in ("np", "ing", "as", "raise") and not told) or frame.startswith("p:"):
         end = object_end(tape, what.start, found.ceiling, lexicon)
     else:
         end = clause_end(tape, what.start, found.ceiling, lexicon)
