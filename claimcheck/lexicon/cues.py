@@ -140,6 +140,7 @@ _FRAMES = frozenset(
         "np",
         "np-data",
         "np-to",
+        "np-as",
         "bare",
         "raise",
         "relative-what",

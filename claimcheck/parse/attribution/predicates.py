@@ -11,7 +11,7 @@ from claimcheck.parse.attribution.complements import Complement, complement, pas
 from claimcheck.parse.attribution.draft import Draft, Range, Site
 from claimcheck.parse.attribution.nounphrases import phrase_before
 from claimcheck.parse.attribution.parentheticals import content_before
-from claimcheck.parse.attribution.phrases import phrase_after
+from claimcheck.parse.attribution.phrases import core_after, phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
 
 __all__ = ["predicated"]
@@ -79,7 +79,7 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
             )
     if found.kind == "infinitive" and found.shared and frame == "np" and tags[found.start - 1] == "n":
         return None  # "an opportunity to challenge the mayor": nobody does so
-    if frame == "none" or not _takes(tape, found, frame, lexicon):
+    if frame == "none" or not _takes(tape, found, what, lexicon):
         return None
     if frame == "by":
         stop = phrase_after(tape, what.start, found.ceiling)
@@ -159,21 +159,32 @@ def _unanswerable(tape: Tokens, found: Site, frame: str, lexicon: CueLexicon) ->
     return frame not in _CLAUSAL or not is_document(tape, found.antecedent, lexicon)
 
 
+def _predicates(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon) -> bool:
+    """Whether an object has something said of it: "the plan reckless", "the plan “reckless”"."""
+    ends = core_after(tape, start, ceiling), phrase_after(tape, start, ceiling)
+    return any(end < ceiling and tape.tags[end] in "Djnc#<dG" for end in ends) or (
+        "<" in tape.tags[start : object_end(tape, start, ceiling, lexicon)]
+    )
+
+
 def _alone(phrase: Range) -> bool:
     return phrase[1] - phrase[0] == 1
 
 
-def _takes(tape: Tokens, found: Site, frame: str, lexicon: CueLexicon) -> bool:
-    """Whether the cue has a frame; "np-data" is "np" of data and documents only: "the polls show a rise"."""
-    if frame in found.cue.frames:
+def _takes(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon) -> bool:
+    """Whether the cue has the frame of a complement.
+
+    Two frames narrow "np": "np-data" is an object of data and documents only ("the polls show a rise"),
+    "np-as" one of which something is said ("called the plan reckless", but not "called the mayor").
+    """
+    if what.frame in found.cue.frames:
         return True
+    if what.frame != "np":
+        return False
     source = found.antecedent or found.subject
     return (
-        frame == "np"
-        and "np-data" in found.cue.frames
-        and source is not None
-        and is_document(tape, source, lexicon)
-    )
+        "np-data" in found.cue.frames and source is not None and is_document(tape, source, lexicon)
+    ) or ("np-as" in found.cue.frames and _predicates(tape, what.start, found.ceiling, lexicon))
 
 
 def _as_clause(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon) -> Draft | None:
