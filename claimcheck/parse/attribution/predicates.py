@@ -163,7 +163,7 @@ def _predicates(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon) -> 
     """Whether an object has something said of it: "the plan reckless", "the plan “reckless”"."""
     ends = core_after(tape, start, ceiling), phrase_after(tape, start, ceiling)
     return any(end < ceiling and tape.tags[end] in "Djnc#<dG" for end in ends) or (
-        "<" in tape.tags[start : object_end(tape, start, ceiling, lexicon)]
+        "<" in tape.tags[start + 1 : object_end(tape, start, ceiling, lexicon)]
     )
 
 
