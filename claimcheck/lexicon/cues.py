@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import product
 from typing import Any
 
 from attrs import evolve, frozen
@@ -111,7 +112,14 @@ def cues() -> CueLexicon:
         nouns=_with_plurals(nouns),
         adjectives=adjectives,
         words=frozenset(
-            {*verbs, *phrases, *_with_plurals(nouns), *adjectives, *words["groups"]["hedge"].split(), "according"}
+            {
+                *verbs,
+                *phrases,
+                *_with_plurals(nouns),
+                *adjectives,
+                *words["groups"]["hedge"].split(),
+                "according",
+            }
         ),
         ambiguous=frozenset(ambiguous - {"is", "was"}),
         groups={
@@ -190,15 +198,15 @@ def _rows(tables: Mapping[str, Mapping[str, str]]) -> Iterator[Cue]:
 def _phrases(
     tables: Mapping[str, Mapping[str, str]], irregular: Mapping[str, str]
 ) -> dict[str, tuple[Cue, ...]]:
-    """The phrases by each form of their verb."""
+    """The phrases by each form of their verb, longest first."""
     found: dict[str, list[Cue]] = {}
     for cue in _rows(tables):
-        verb, *rest = cue.lemma.split()
-        for form in _HAVE if verb == "have" else [form for form, _ in forms(verb, irregular)]:
-            found.setdefault(form, []).append(evolve(cue, rest=tuple(rest)))
-    return {
-        form: tuple(sorted(listed, key=lambda cue: -len(cue.rest))) for form, listed in found.items()
-    }
+        verbs, *rest = (word.split("|") for word in cue.lemma.split())
+        for verb, *words in product(verbs, *rest):
+            phrase = evolve(cue, lemma=" ".join([verb, *words]), rest=tuple(words))
+            for form in _HAVE if verb == "have" else [form for form, _ in forms(verb, irregular)]:
+                found.setdefault(form, []).append(phrase)
+    return {form: tuple(sorted(listed, key=lambda cue: -len(cue.rest))) for form, listed in found.items()}
 
 
 def _with_plurals(nouns: Mapping[str, Cue]) -> dict[str, Cue]:

@@ -223,7 +223,7 @@ def _finite(tape: Tokens, at: int, ceiling: int) -> bool:
 
 
 def _passive(tape: Tokens, at: int, ceiling: int, cue_end: int, frames: frozenset[str]) -> Complement:
-    """As in "is expected to", "was described as", "was told that", "is accused of", "was declared the winner"."""
+    """As in "is expected to", "was described as", "is accused of", "was declared the winner"."""
     tags, lower = tape.tags, tape.lower
     past = at
     if past < ceiling and tags[past] == "P" and lower[past] == "by":

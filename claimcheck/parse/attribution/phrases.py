@@ -46,14 +46,16 @@ def core_after(tape: Tokens, start: int, end: int) -> int:
 def phrase_end(tape: Tokens, verb: int, rest: tuple[str, ...], ceiling: int) -> int:
     """The token behind a phrase that begins with a verb, 0 if its other words do not follow.
 
-    A determiner and a few modifiers may stand in between: "made a very strong case".
+    A determiner and a few modifiers may stand in between, and a noun may be plural: "raised several grave
+    doubts".
     """
+    tags, lower = tape.tags, tape.lower
     at = verb + 1
     for word in rest:
         stop = min(at + _BETWEEN, ceiling)
-        while at < stop and tape.lower[at] != word and tape.tags[at] in "Djr#'":
+        while at < stop and lower[at] != word and tags[at] in "Djr#'nd" and lower[at] != word + "s":
             at += 1
-        if at >= ceiling or tape.lower[at] != word:
+        if at >= ceiling or (lower[at] != word and (lower[at] != word + "s" or tags[at] == "Z")):
             return 0
         at += 1
     return at

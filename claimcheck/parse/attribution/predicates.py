@@ -35,17 +35,7 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
                 if tags[stop + 1 : stop + 2] != "<"
                 else [(stop + 1, clause_end(tape, stop + 1, found.ceiling, lexicon))]
             )
-            return Draft(
-                (what.start, stop),
-                (found.start, what.cue_end),
-                content,
-                "colon",
-                found.cue.lemma,
-                found.cue.act,
-                found.flags,
-                None,
-                found.ceiling,
-            )
+            return _draft(found, (what.start, stop), what.cue_end, content, "colon")
     echoed = _as_clause(tape, found, what, lexicon)
     if echoed:
         return echoed
@@ -66,17 +56,7 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
             and tags[after - 1] == "."
             and tape.quoted[after - 1] < 0
         ):
-            return Draft(
-                found.subject,
-                (found.start, what.cue_end),
-                [],
-                "colon",
-                found.cue.lemma,
-                found.cue.act,
-                found.flags,
-                found.antecedent,
-                found.ceiling,
-            )
+            return _draft(found, found.subject, what.cue_end, [], "colon", antecedent=found.antecedent)
     if found.kind == "infinitive" and found.shared and frame == "np" and tags[found.start - 1] == "n":
         return None  # "an opportunity to challenge the mayor": nobody does so
     if frame == "none" or not _takes(tape, found, what, lexicon):
@@ -85,17 +65,7 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
         stop = phrase_after(tape, what.start, found.ceiling)
         if not found.subject or stop == what.start:
             return None
-        return Draft(
-            (what.start, stop),
-            (found.start, what.cue_end),
-            [found.subject],
-            "by",
-            found.cue.lemma,
-            found.cue.act,
-            found.flags,
-            None,
-            found.ceiling,
-        )
+        return _draft(found, (what.start, stop), what.cue_end, [found.subject], "by")
     if found.antecedent and frame not in _CLAUSAL:
         main = _main_verb().search(tags, what.start + 1, found.ceiling)
         if main:
@@ -126,15 +96,27 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
         expletive = found.subject and tape.lower[found.subject[0]] in ("it", "there") and frame != "raise"
         content = [found.subject, *content] if found.subject and not expletive else content
         source = None
+    return _draft(found, source, what.cue_end, content, frame, antecedent=found.antecedent)
+
+
+def _draft(
+    found: Site,
+    source: Range | None,
+    cue_end: int,
+    content: list[Range],
+    rule: str,
+    antecedent: Range | None = None,
+) -> Draft:
+    cue = found.cue
     return Draft(
         source,
-        (found.start, what.cue_end),
+        (found.start, cue_end),
         content,
-        frame,
-        found.cue.lemma,
-        found.cue.act,
+        rule,
+        cue.lemma,
+        cue.act,
         found.flags,
-        found.antecedent,
+        antecedent,
         found.ceiling,
     )
 
@@ -182,9 +164,9 @@ def _takes(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon) -> 
     if what.frame != "np":
         return False
     source = found.antecedent or found.subject
-    return (
-        "np-data" in found.cue.frames and source is not None and is_document(tape, source, lexicon)
-    ) or ("np-as" in found.cue.frames and _predicates(tape, what.start, found.ceiling, lexicon))
+    return ("np-data" in found.cue.frames and source is not None and is_document(tape, source, lexicon)) or (
+        "np-as" in found.cue.frames and _predicates(tape, what.start, found.ceiling, lexicon)
+    )
 
 
 def _as_clause(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon) -> Draft | None:
@@ -213,17 +195,7 @@ def _as_clause(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon)
             content.append((stop + 1, end))
     if not content or source is None or "clause" not in found.cue.frames:
         return None
-    return Draft(
-        source,
-        (found.start, found.behind),
-        content,
-        "as-said",
-        found.cue.lemma,
-        found.cue.act,
-        found.flags,
-        None,
-        found.ceiling,
-    )
+    return _draft(found, source, found.behind, content, "as-said")
 
 
 def _relative_content(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon) -> Draft | None:
@@ -247,21 +219,7 @@ def _relative_content(tape: Tokens, found: Site, what: Complement, lexicon: CueL
         # "a deadline that officials say was missed", "a claim she says is false"
         head = (before, before + 1) if t in "Wt" else _head_before(tape, found, first)
         content = [head, (behind, clause_end(tape, behind, found.ceiling, lexicon))] if head else []
-        return (
-            Draft(
-                found.subject,
-                (found.start, found.behind),
-                content,
-                "relative-clause",
-                found.cue.lemma,
-                found.cue.act,
-                found.flags,
-                None,
-                found.ceiling,
-            )
-            if content
-            else None
-        )
+        return _draft(found, found.subject, found.behind, content, "relative-clause") if content else None
     if t == "W" and lower[before] in ("what", "which", "whom", "who"):
         content = [(before, before + 1)]
         if not ends and tags[what.start] != "T":
@@ -277,17 +235,7 @@ def _relative_content(tape: Tokens, found: Site, what: Complement, lexicon: CueL
         rule = "relative-bare"
     if not content or rule not in found.cue.frames:
         return None
-    return Draft(
-        found.subject,
-        (found.start, what.cue_end),
-        content,
-        rule,
-        found.cue.lemma,
-        found.cue.act,
-        found.flags,
-        None,
-        found.ceiling,
-    )
+    return _draft(found, found.subject, what.cue_end, content, rule)
 
 
 def _head_before(tape: Tokens, found: Site, first: int) -> Range | None:

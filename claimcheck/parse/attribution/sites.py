@@ -69,11 +69,11 @@ def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: 
         if draft:
             found.append(draft)
     tagged_here = list(found)
-    for at in nouns:
+    for at in _outside(nouns, rest):
         made = nominal(tape, at, lexicon.nouns[lower[at]], floor, ceiling, lexicon)
         if made:
             found.append(made)
-    for at in adjectives:
+    for at in _outside(adjectives, rest):
         made = adjectival(tape, at, lexicon.adjectives[lower[at]], floor, ceiling, lexicon)
         if made:
             found.append(made)
@@ -108,6 +108,11 @@ def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: 
         ):
             draft.flags |= {"hedged"}
     return found
+
+
+def _outside(hits: list[int], places: list[Site]) -> list[int]:
+    """The nouns or adjectives that are no part of a verb's phrase ("raised doubts about")."""
+    return [at for at in hits if not any(place.at < at < place.behind for place in places)]
 
 
 def _place(tape: Tokens, at: int, floor: int, ceiling: int, lexicon: CueLexicon) -> Site | None:

@@ -17,9 +17,7 @@ _REACH = 80
 _REFUSALS = ("decline", "refuse")
 
 
-def site(
-    tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: CueLexicon, behind: int
-) -> Site:
+def site(tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: CueLexicon, behind: int) -> Site:
     """Where the verb group of the cue at token `at` begins, its form and its subject.
 
     `behind` is the token behind the verb or the phrase that it begins.
@@ -55,7 +53,7 @@ def site(
 
 
 def _perfect(tape: Tokens, auxiliary: int, behind: int, cue: Cue) -> bool:
-    """Whether "’s" before a participle is "has": an object or a clause follows, as in "she’s said she will"."""
+    """Whether "’s" before a participle is "has": an object or a clause follows ("she’s said she will")."""
     return (
         tape.lower[auxiliary].replace("’", "'") == "'s"
         and tape.tags[behind] in "pDcnto<"
