@@ -118,6 +118,7 @@ def cues() -> CueLexicon:
                 *_with_plurals(nouns),
                 *adjectives,
                 *words["groups"]["hedge"].split(),
+                *words["groups"]["named_source"].split(),
                 "according",
             }
         ),

@@ -114,7 +114,7 @@ def _behind_content(tape: Tokens, found: Site) -> bool:
 
 @cache
 def _distant() -> regex.Pattern[str]:
-    """A "that" with a subject behind phrases of any kind: "argued at Saturday’s debate, her last, that they"."""
+    """A "that" with a subject behind phrases of any kind: "argued at the debate, her last, that they"."""
     return regex.compile(r"h*[PS](?:,(?!r?G)|[^,VZMBHOWT<>|.;:pt]){1,20}t(?=[pDncj#'hP])")
 
 

@@ -8,7 +8,7 @@ from claimcheck.parse.attribution.draft import Draft, Range, Site
 from claimcheck.parse.attribution.phrases import phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
 
-__all__ = ["according", "content_before", "hedge", "tagged"]
+__all__ = ["according", "content_before", "hedge", "is_clause", "tagged"]
 
 
 def content_before(tape: Tokens, end: int, floor: int) -> Range | None:
@@ -29,7 +29,7 @@ def content_before(tape: Tokens, end: int, floor: int) -> Range | None:
     return (start, last) if last > start else None
 
 
-def _is_clause(tape: Tokens, start: int, end: int) -> bool:
+def is_clause(tape: Tokens, start: int, end: int) -> bool:
     """Whether a stretch is a clause of its own rather than an adverbial in front of one."""
     tags = tape.tags
     at = start
@@ -60,11 +60,11 @@ def tagged(
         and (not inverted or tags[source[0]] == "c")
         and tags[before[0]] in "DncpW#j'"
     )
-    clause = before is not None and (alone or _is_clause(tape, *before))
+    clause = before is not None and (alone or is_clause(tape, *before))
     goes_on = (
         at < site.ceiling
         and tags[at] == ","
-        and (tags[at + 1] in "dZVMBH" or _is_clause(tape, at + 1, site.ceiling))
+        and (tags[at + 1] in "dZVMBH" or is_clause(tape, at + 1, site.ceiling))
     )
     if not clause and not goes_on:
         return None
@@ -117,7 +117,7 @@ def according(tape: Tokens, at: int, floor: int, ceiling: int, lexicon: CueLexic
         end = stop
     front = at - floor <= 1 or tags[at - 1] in "C|"
     before = None if front else content_before(tape, at, floor)
-    if before and _is_clause(tape, *before):
+    if before and is_clause(tape, *before):
         end = appositive_end(tape, end, ceiling)
     source = (start, end)
     cue = (at, start)
@@ -131,7 +131,7 @@ def according(tape: Tokens, at: int, floor: int, ceiling: int, lexicon: CueLexic
     else:
         if before is None:
             return None
-        content = [before] if _is_clause(tape, *before) or before[1] - before[0] < 7 else []
+        content = [before] if is_clause(tape, *before) or before[1] - before[0] < 7 else []
         if end < ceiling and tags[end] == ",":
             stop = clause_end(tape, end + 1, ceiling, lexicon)
             if stop > end + 1:

@@ -7,6 +7,7 @@ from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.adjectival import adjectival
 from claimcheck.parse.attribution.apposition import source_after
 from claimcheck.parse.attribution.complements import complement, manner_end
+from claimcheck.parse.attribution.documents import per, surveyed
 from claimcheck.parse.attribution.draft import Draft, Range, Site
 from claimcheck.parse.attribution.nominal import nominal
 from claimcheck.parse.attribution.parentheticals import (
@@ -24,9 +25,11 @@ __all__ = ["drafts"]
 
 def drafts(tape: Tokens, lexicon: CueLexicon) -> list[Draft]:
     """All attributions outside quotations, in the order of their cues."""
-    words, tags, quoted = lexicon.words, tape.tags, tape.quoted
+    words, tags, quoted, named = lexicon.words, tape.tags, tape.quoted, lexicon.groups["named_source"]
     hits = [
-        i for i, word in enumerate(tape.lower) if word in words and quoted[i] < 0 and tags[i] in "VZdGHnCrj"
+        i
+        for i, word in enumerate(tape.lower)
+        if word in words and quoted[i] < 0 and (tags[i] in "VZdGHnCrj" or word in named)
     ]
     bounds = tape.bounds
     found: list[Draft] = []
@@ -44,6 +47,11 @@ def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: 
     hedges: list[int] = []
     adjectives: list[int] = []
     for at in hits:
+        if lower[at] in lexicon.groups["named_source"] and tags[at] in "Pnc":
+            made = (per if lower[at] == "per" else surveyed)(tape, at, floor, ceiling)
+            if made:
+                found.append(made)
+            continue
         if lower[at] in lexicon.adjectives and tags[at] in "jdG":
             adjectives.append(at)
             continue
