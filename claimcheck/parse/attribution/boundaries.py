@@ -113,7 +113,7 @@ def _after_quotation(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bo
 def _clause_stops(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
     tags, lower = tape.tags, tape.lower
     t, after = tags[i], tags[i + 1]
-    if t in ";:":
+    if t == ";":
         return True
     if t == "-":
         return after in "Dp"
