@@ -89,9 +89,9 @@ def _end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon, *, whole: 
                 return at
             continue
         at = i + 1
-        if tags[i] == "-" and tags[i - 1] != ",":
-            second = tags.find("-", i + 2, min(last, i + 30))
-            if second > 0 and quoted[second] < 0 and tags[second + 1] in "VZdMBHO":
+        if (tags[i] == "-" and tags[i - 1] != ",") or (tags[i] == "," and tags[i + 1] in "WD"):
+            second = _closed(tape, i, last)
+            if second > 0:
                 at = second + 1
                 continue
         if i > start and (
@@ -141,7 +141,7 @@ def _clause_stops(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
             return True
         if after == "d" and tags[i + 2] in "Dotp'":
             return _cue_follows(tape, i, last, lexicon)
-        return lower[i + 1] == "which"
+        return lower[i + 1] in ("which", "who", "compared")
     return False
 
 
@@ -153,12 +153,14 @@ def _object_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
     if t == "-":
         return tags[i - 1] != "," and after not in "njPC"
     if t == "P":
-        return lower[i] == "during" or (
-            lower[i] in ("in", "at") and i - start < 5 and not tags[start:i].strip("co")
-        )
+        if lower[i] in ("in", "at") and i - start < 5 and not tags[start:i].strip("co"):
+            return True
+        return lower[i] == "during" and _plain(tape, start, i)
     if t == "S":
-        return lower[i] in _CIRCUMSTANCE or (lower[i] == "as" and after == "p")
+        return (lower[i] in _CIRCUMSTANCE or (lower[i] == "as" and after == "p")) and _plain(tape, start, i)
     if t == "h":
+        if not _plain(tape, start, i):
+            return False
         first = i
         while tags[first - 1] == "h":
             first -= 1
@@ -182,6 +184,23 @@ def _object_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
             return False
         return after not in "Tt" and not (after == "D" and _list_follows(tape, i, last))
     return False
+
+
+def _closed(tape: Tokens, i: int, last: int) -> int:
+    """The partner of a comma or dash that opens a parenthesis between a subject and its verb, or -1."""
+    tags = tape.tags
+    second = tags.find(tags[i], i + 2, min(last, i + 30))
+    if second < 0 or tape.quoted[second] >= 0:
+        return -1
+    verb = second + 1
+    while verb < last and tags[verb] in "rN":
+        verb += 1
+    return second if verb < last and tags[verb] in "VZdMBHO" else -1
+
+
+def _plain(tape: Tokens, start: int, i: int) -> bool:
+    """Whether an object so far is one noun phrase without a clause in it."""
+    return not any(tag in "VZdGMBHOT" for tag in tape.tags[start:i])
 
 
 def _other_source(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
