@@ -4,6 +4,7 @@ Which marks and words end a clause and which an object was counted in news text 
 table); a boundary is drawn where more contents end than go on.
 """
 
+from bisect import bisect_right
 from functools import cache
 
 import regex
@@ -68,6 +69,7 @@ def _end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon, *, whole: 
     tags, quoted = tape.tags, tape.quoted
     last = sentence_end(tape, ceiling)
     at = start
+    opened = _opens(tape, start)
     while True:
         found = _candidates().search(tags, at, last)
         if not found:
@@ -94,6 +96,8 @@ def _end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon, *, whole: 
             if second > 0:
                 at = second + 1
                 continue
+        if opened and i > start and tags[i] == "," and _clause_follows(tape, i + 1, last):
+            return i
         if i > start and (
             _clause_stops(tape, i, last, lexicon) if whole else _object_stops(tape, start, i, last, lexicon)
         ):
@@ -116,7 +120,7 @@ def _clause_stops(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
     if t == ";":
         return True
     if t == "-":
-        return after in "Dp"
+        return after in "DpS"
     if t == "C":
         if tags[i - 1] == ",":
             return False
@@ -184,6 +188,26 @@ def _object_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
             return False
         return after not in "Tt" and not (after == "D" and _list_follows(tape, i, last))
     return False
+
+
+def _opens(tape: Tokens, start: int) -> bool:
+    """Whether a token lies in a clause that opens its sentence and waits for the main one: "While he said that"."""
+    floor = tape.bounds[bisect_right(tape.bounds, start) - 1]
+    first = floor + (tape.tags[floor] == "C")
+    return tape.tags[first] in "SPGd" and "," not in tape.tags[first:start]
+
+
+def _clause_follows(tape: Tokens, i: int, last: int) -> bool:
+    """Whether a subject and its finite verb stand here."""
+    tags = tape.tags
+    while i < last and tags[i] == "r":
+        i += 1
+    end = phrase_after(tape, i, last)
+    if end == i:
+        return False
+    while end < last and tags[end] in "rN":
+        end += 1
+    return end < last and tags[end] in "VZdMBHO"
 
 
 def _closed(tape: Tokens, i: int, last: int) -> int:
