@@ -99,7 +99,7 @@ def _end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon, *, whole: 
         if opened and i > start and tags[i] == "," and _clause_follows(tape, i + 1, last):
             return i
         if i > start and (
-            _clause_stops(tape, i, last, lexicon) if whole else _object_stops(tape, start, i, last, lexicon)
+            _clause_stops(tape, start, i, last, lexicon) if whole else _object_stops(tape, start, i, last, lexicon)
         ):
             return i - (tags[i - 1] == "P") if tags[i] == "h" else i
 
@@ -114,7 +114,7 @@ def _after_quotation(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bo
     return tags[i] == "C" and (tape.lower[i] == "but" or _cue_follows(tape, i, last, lexicon))
 
 
-def _clause_stops(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
+def _clause_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexicon) -> bool:
     tags, lower = tape.tags, tape.lower
     t, after = tags[i], tags[i + 1]
     if t == ";":
@@ -145,6 +145,8 @@ def _clause_stops(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
             return True
         if after == "d" and tags[i + 2] in "Dotp'":
             return _cue_follows(tape, i, last, lexicon)
+        if lower[i + 1] in ("a", "an", "the"):
+            return "," not in tags[start:i] and "," not in tags[i + 1 : last]
         return lower[i + 1] in ("which", "who", "compared")
     return False
 
