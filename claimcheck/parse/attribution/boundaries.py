@@ -157,7 +157,7 @@ def _object_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
     if t == ";":
         return True
     if t == "-":
-        return tags[i - 1] != "," and after not in "njPC"
+        return tags[i - 1] != "," and after not in "njP<"
     if t == "P":
         if lower[i] in ("in", "at") and i - start < 5 and not tags[start:i].strip("co"):
             return True
