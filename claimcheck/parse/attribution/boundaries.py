@@ -10,7 +10,7 @@ from functools import cache
 import regex
 
 from claimcheck.lexicon.cues import CueLexicon
-from claimcheck.parse.attribution.phrases import phrase_after
+from claimcheck.parse.attribution.phrases import core_after, phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
 
 __all__ = ["clause_end", "object_end", "sentence_end"]
@@ -161,6 +161,8 @@ def _object_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
     if t == "P":
         if lower[i] in ("in", "at") and i - start < 5 and not tags[start:i].strip("co"):
             return True
+        if lower[i] in ("in", "at") and _venue(tape, i + 1, last, lexicon) and _plain(tape, start, i):
+            return True
         return lower[i] == "during" and _plain(tape, start, i)
     if t == "S":
         return (lower[i] in _CIRCUMSTANCE or (lower[i] == "as" and after == "p")) and _plain(tape, start, i)
@@ -222,6 +224,13 @@ def _closed(tape: Tokens, i: int, last: int) -> int:
     while verb < last and tags[verb] in "rN":
         verb += 1
     return second if verb < last and tags[verb] in "VZdMBHO" else -1
+
+
+def _venue(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
+    """Whether the phrase that begins here names an occasion of speech: "in an interview", "at a rally"."""
+    venues = lexicon.groups["venue"]
+    end = core_after(tape, i, last)
+    return end > i and (tape.lower[end - 1] in venues or tape.lower[end - 1].removesuffix("s") in venues)
 
 
 def _plain(tape: Tokens, start: int, i: int) -> bool:
