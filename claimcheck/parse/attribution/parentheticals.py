@@ -11,6 +11,10 @@ from claimcheck.parse.attribution.tokens import Tokens
 __all__ = ["according", "content_before", "hedge", "tagged"]
 
 
+# Words and marks in the longest dateline: "CAMBRIDGE, Mass., Dec. 11 (Agency) —".
+_DATELINE = 14
+
+
 def content_before(tape: Tokens, end: int, floor: int) -> Range | None:
     """The content that ends right before token `end` (a comma or closing mark stands there)."""
     tags = tape.tags
@@ -19,14 +23,27 @@ def content_before(tape: Tokens, end: int, floor: int) -> Range | None:
         last -= 1
     if last <= floor:
         return None
-    start = floor
+    start = _opening(tape, last, floor)
     if tape.quoted[last - 1] >= 0:
         opening = tape.quotations[tape.quoted[last - 1]][0]
-        if opening <= floor or tags[opening - 1] in "|:-":
+        if opening <= start or tags[opening - 1] in "|:-":
             return opening, last
     while start < last and (tags[start] in "C,-|;:" or (tags[start] == "r" and tags[start + 1] == ",")):
         start += 1
     return (start, last) if last > start else None
+
+
+def _opening(tape: Tokens, end: int, floor: int) -> int:
+    """Where the sentence or bracket that reaches to `end` begins; a dateline is no part of what was said."""
+    tags = tape.tags
+    bracket = tags.rfind("(", floor, end)
+    if bracket >= 0 and ")" not in tags[bracket:end]:
+        return bracket + 1
+    if tape.words[floor].isupper() and len(tape.words[floor]) > 2 and (not floor or tags[floor - 1] == "|"):
+        dash = tags.find("-", floor, min(end, floor + _DATELINE))
+        if dash >= 0 and not any(tag in "VZdMBHO" for tag in tags[floor:dash]):
+            return dash + 1
+    return floor
 
 
 def _is_clause(tape: Tokens, start: int, end: int) -> bool:
