@@ -58,6 +58,15 @@ def _is_clause(tape: Tokens, start: int, end: int) -> bool:
     return any(tag in "VZdMBHO" for tag in tags[at:end]) or "<" in tags[at:end]
 
 
+def _subject(tape: Tokens, at: int, ceiling: int) -> bool:
+    """Whether the noun phrase behind "said" has a verb of its own: "The clerk, a sailor, said rain was near"."""
+    tags = tape.tags
+    end = phrase_after(tape, at, ceiling)
+    while end < ceiling and tags[end] in "rN":
+        end += 1
+    return end > at and end < ceiling and (tags[end] in "VZMBHO" or "<" in tags[at:end])
+
+
 def tagged(
     tape: Tokens, site: Site, cue_end: int, end: int, lexicon: CueLexicon, *, inverted: bool
 ) -> Draft | None:
@@ -68,6 +77,8 @@ def tagged(
         return None
     first = site.start if inverted else source[0]
     before = content_before(tape, first, site.floor)
+    if inverted and before and tape.quoted[before[1] - 1] < 0 and _subject(tape, source[0], site.ceiling):
+        return None
     content = [before] if before else []
     at = past_adjuncts(tape, end, site.ceiling, lexicon)
     # Where nothing follows, what stands before is what was said, whether or not its verb was recognised.
