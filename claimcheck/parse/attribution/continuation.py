@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from claimcheck.parse.attribution.draft import Draft
+from claimcheck.parse.attribution.boundaries import sentence_end
+from claimcheck.parse.attribution.draft import Draft, Range
 from claimcheck.parse.attribution.phrases import phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
 from claimcheck.parse.attribution.verbgroups import main_subject
@@ -27,6 +28,10 @@ _TELLING = frozenset(
         "ing",
     ]
 ) | {"according to"}
+
+
+# Tokens of a quotation with its marks that is more than a scare quote.
+_FEW = 7
 
 
 def continue_quotations(tape: Tokens, found: list[Draft]) -> list[Draft]:
@@ -58,6 +63,7 @@ def continue_quotations(tape: Tokens, found: list[Draft]) -> list[Draft]:
                 and tape.quoted[draft.content[0][0]] < 0
             ):
                 aside.add(draft.reach)
+    busy = {bisect_right(tape.bounds, draft.cue[0]) for draft in found}
     for number, (start, end) in enumerate(tape.quotations):
         if number in owner:
             continue
@@ -68,20 +74,36 @@ def continue_quotations(tape: Tokens, found: list[Draft]) -> list[Draft]:
         while before > 0 and tags[before - 1] == "|":
             before -= 1
         speaker = ends.get(before) or ends.get(start)
-        if speaker is None:
-            continue
-        after = end + 1
-        if after < tape.n and not _complete(tape, end):
-            continue
-        stop = after
-        speaker.content.append((start, end + 1))
-        owner[number] = speaker
+        stop = end + 1
+        if speaker is not None and (stop >= tape.n or _complete(tape, end)):
+            speaker.content.append((start, stop))
+            owner[number] = speaker
+        else:
+            first, stop = _sentence(tape, number, busy)
+            speaker = ends.get(first)
+            if speaker is None or speaker.rule != "tag" or first == stop:
+                continue
+            last = sentence_end(tape, stop)
+            speaker.content.append((first, last))
+            owner.update(dict.fromkeys(_quotations_in(tape, first, last), speaker))
         speaker.reach = stop
         ends[stop] = speaker
     return [draft for draft in found if draft.content] + [
         *_after_colons(tape, found, owner),
         *_signed(tape, owner),
     ]
+
+
+def _sentence(tape: Tokens, number: int, busy: set[int]) -> Range:
+    """The sentence that a quotation is part of, if it is more than a few words and no cue stands in it."""
+    start, end = tape.quotations[number]
+    place = bisect_right(tape.bounds, start)
+    if place in busy or end - start < _FEW:
+        return start, start
+    first = tape.bounds[place - 1]
+    if tape.tags[first - 1 : first] == "|":
+        return start, start
+    return first, tape.bounds[place]
 
 
 def _signed(tape: Tokens, owner: dict[int, Draft]) -> Iterator[Draft]:
