@@ -1,7 +1,7 @@
 """Quotations that go on: after the tag, in the next sentence, in the next paragraph."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from claimcheck.parse.attribution.boundaries import sentence_end
 from claimcheck.parse.attribution.draft import Draft, Range
@@ -64,6 +64,7 @@ def continue_quotations(tape: Tokens, found: list[Draft]) -> list[Draft]:
             ):
                 aside.add(draft.reach)
     busy = {bisect_right(tape.bounds, draft.cue[0]) for draft in found}
+    tagged = {bisect_right(tape.bounds, draft.cue[0]): draft for draft in found if draft.rule == "tag"}
     for number, (start, end) in enumerate(tape.quotations):
         if number in owner:
             continue
@@ -78,6 +79,10 @@ def continue_quotations(tape: Tokens, found: list[Draft]) -> list[Draft]:
         if speaker is not None and (stop >= tape.n or _complete(tape, end)):
             speaker.content.append((start, stop))
             owner[number] = speaker
+        elif parted := _parted(tape, start, tagged):
+            parted.content.append((start, stop if _complete(tape, end) else sentence_end(tape, parted.reach)))
+            owner[number] = parted
+            continue
         else:
             first, stop = _sentence(tape, number, busy)
             speaker = ends.get(first)
@@ -92,6 +97,14 @@ def continue_quotations(tape: Tokens, found: list[Draft]) -> list[Draft]:
         *_after_colons(tape, found, owner),
         *_signed(tape, owner),
     ]
+
+
+def _parted(tape: Tokens, start: int, by_sentence: Mapping[int, Draft]) -> Draft | None:
+    """The tag that parts a quotation from its first half in the same sentence: "“We won,” she told us, “and left”"."""
+    draft = by_sentence.get(bisect_right(tape.bounds, start))
+    if draft is None or draft.cue[0] > start or tape.tags[start - 1] != ",":
+        return None
+    return draft if len(draft.content) == 1 and tape.quoted[draft.content[0][1] - 1] >= 0 else None
 
 
 def _sentence(tape: Tokens, number: int, busy: set[int]) -> Range:
