@@ -84,7 +84,7 @@ def tagged(
     # Where nothing follows, what stands before is what was said, whether or not its verb was recognised.
     alone = (
         before is not None
-        and at >= sentence_end(tape, site.ceiling)
+        and (at >= sentence_end(tape, site.ceiling) or tags[at] == ")")
         and (not inverted or tags[source[0]] == "c")
         and tags[before[0]] in "DncpW#j'"
     )
