@@ -100,7 +100,7 @@ def continue_quotations(tape: Tokens, found: list[Draft]) -> list[Draft]:
 
 
 def _parted(tape: Tokens, start: int, by_sentence: Mapping[int, Draft]) -> Draft | None:
-    """The tag that parts a quotation from its first half in the same sentence: "“We won,” she told us, “and left”"."""
+    """The tag between two halves of a quotation in one sentence: "“We won,” she told us, “and left”"."""
     draft = by_sentence.get(bisect_right(tape.bounds, start))
     if draft is None or draft.cue[0] > start or tape.tags[start - 1] != ",":
         return None

@@ -59,7 +59,7 @@ def _is_clause(tape: Tokens, start: int, end: int) -> bool:
 
 
 def _subject(tape: Tokens, at: int, ceiling: int) -> bool:
-    """Whether the noun phrase behind "said" has a verb of its own: "The clerk, a sailor, said rain was near"."""
+    """Whether the phrase behind "said" has a verb of its own: "The clerk, a sailor, said rain was near"."""
     tags = tape.tags
     end = phrase_after(tape, at, ceiling)
     while end < ceiling and tags[end] in "rN":
