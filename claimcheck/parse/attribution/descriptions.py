@@ -1,14 +1,16 @@
 """Whom "the minister", "the company", "his wife" and "both" stand for."""
 
 from collections.abc import Callable
+from functools import cache
 
+import regex
 from attrs import define
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.animacy import head
 from claimcheck.parse.attribution.draft import Range
 from claimcheck.parse.attribution.entities import Entity, is_plural, is_role
-from claimcheck.parse.attribution.names import Names, names_joined
+from claimcheck.parse.attribution.names import Names
 from claimcheck.parse.attribution.pronouns import GENDERS, Mentions
 from claimcheck.parse.attribution.tokens import Tokens
 
@@ -20,6 +22,12 @@ _LOOSE = frozenset(
     ["former", "then", "ex", "old", "new", "late", "outgoing", "incoming", "veteran", "longtime"]
 )
 _POSSESSIVES = frozenset(["his", "her", "their", "its"])
+
+
+@cache
+def _pairs() -> regex.Pattern[str]:
+    """Two names joined by "and"."""
+    return regex.compile(r"D?c+CD?c+")
 
 
 @define(slots=True)
@@ -40,8 +48,8 @@ class Descriptions:
         last = head(tape, (start, end))
         word = tape.lower[last]
         if tape.lower[start] in _POSSESSIVES or "'" in tape.tags[start:last]:
-            found = self._possessed((start, end), last)
-        elif tape.lower[start] in _DEFINITE or tape.lower[start] == "both":
+            return self._possessed((start, end), last) or self._own((start, end), last)
+        if tape.lower[start] in _DEFINITE or tape.lower[start] == "both":
             found = self._definite(start, last, word)
         else:
             found = None
@@ -51,7 +59,7 @@ class Descriptions:
 
     def _definite(self, start: int, last: int, word: str) -> Entity | None:
         if is_plural(word) and word in self.lexicon.groups["pair"]:
-            pair = self._pair(start)
+            pair = self.pair(start)
             if pair or self.tape.lower[start] == "both":
                 return pair
         wanted = {word, *self.lexicon.kin.get(word, ())}
@@ -86,6 +94,13 @@ class Descriptions:
                 return entity if len(found) == 1 and "|" not in self.tape.tags[at:start] else None
         return None
 
+    def titled(self, start: int, last: int) -> Entity | None:
+        """Who bears a party or people after a "the" in a title or behind the name."""
+        if self.tape.lower[start] not in _DEFINITE:
+            return None
+        word = self.tape.lower[last]
+        return self._by_title(start, {word, *self.lexicon.kin.get(word, ())}, frozenset())
+
     def _by_title(self, at: int, wanted: set[str], modifiers: frozenset[str]) -> Entity | None:
         """Who has a title with one of the wanted words, and all that the description adds to it."""
 
@@ -95,11 +110,16 @@ class Descriptions:
             for title in entity.titles:
                 if not wanted.isdisjoint(_words(title)):
                     known = _words(f"{title} {' '.join(entity.affiliations)} {entity.name}")
-                    if modifiers <= known:
+                    if modifiers <= known | self._unabbreviated(known):
                         return True
-            return any(_words(each) & wanted for each in entity.affiliations if "-" in each) and not modifiers
+            party = _words(" ".join(each for each in entity.affiliations if "-" in each))
+            return not modifiers and not wanted.isdisjoint(self._unabbreviated(party))
 
         return self._latest(at, fits)
+
+    def _unabbreviated(self, words: set[str]) -> set[str]:
+        """What abbreviations among some words stand for: "fla" is Florida."""
+        return {long for word in words for long in self.lexicon.kin.get(f"{word}.", ())}
 
     def _by_name(self, at: int, wanted: set[str], modifiers: frozenset[str]) -> Entity | None:
         """An institution whose name holds one of the wanted words, and all that is added to it."""
@@ -140,12 +160,12 @@ class Descriptions:
                 return best[1]
         return None
 
-    def _pair(self, at: int) -> Entity | None:
+    def pair(self, at: int) -> Entity | None:
         """The two who were named together before "both" or "the two men"."""
         tape = self.tape
         here = self.mentions.sentence(at)
-        for place in range(here - 1, max(0, here - 4), -1):
-            found = names_joined().search(tape.tags, tape.bounds[place - 1], min(tape.bounds[place], at))
+        for place in range(here, max(0, here - 4), -1):
+            found = _pairs().search(tape.tags, tape.bounds[place - 1], min(tape.bounds[place], at))
             if found:
                 return self.joined(found.span())
         return None
@@ -181,9 +201,13 @@ class Descriptions:
         else:
             mark = tape.tags.find("'", start, last + 1)
             run = self.names.over(mark - 1) if mark > start else None
-            if run is None or run.start > start + 1 or tape.tags[start] not in "cD":
+            if run is not None and run.start <= start + 1 and tape.tags[start] in "cD":
+                owner = run.entity
+            elif tape.lower[start] in _DEFINITE and mark > start:
+                owner = self._definite(start, mark - 1, tape.lower[mark - 1])
+            else:
                 return None
-            owner, rest = run.entity, mark + 1
+            rest = mark + 1
         if owner is None or rest > last:
             return None
         stop = _core_end(tape, rest, end)

@@ -8,7 +8,7 @@ import regex
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.model import Speaker
-from claimcheck.parse.attribution.animacy import head
+from claimcheck.parse.attribution.animacy import head, is_document
 from claimcheck.parse.attribution.descriptions import Descriptions
 from claimcheck.parse.attribution.draft import Draft, Range
 from claimcheck.parse.attribution.entities import Entity, is_role
@@ -97,10 +97,11 @@ class _Reader:
                 entity = self._beside(draft) or self._entity(draft.antecedent or source, draft)
                 if entity:
                     found[what] = resolved[source] = entity
-                    entity.sure = True
+                    entity.sure = entity.sure or self._can_answer(source)
                     entity.mentions.append(draft.antecedent or source)
                     if tape.quoted[at] < 0:
-                        self.mentions.mention(entity, source, source=self._is_main(source))
+                        subject = draft.antecedent is None and self._is_main(source)
+                        self.mentions.mention(entity, draft.antecedent or source, source=subject)
         self._inside(drafts, found, quoted)
         return found
 
@@ -126,6 +127,10 @@ class _Reader:
             entity.mentions.append((at, at + 1))
             self.mentions.mention(entity, (at, at + 1))
 
+    def _can_answer(self, source: Range) -> bool:
+        """Whether "they" may stand for a source: not if it is what people write or count."""
+        return not is_document(self.tape, source, self.lexicon)
+
     def _is_main(self, source: Range) -> bool:
         """Whether a source is the subject of a clause of its own, not "his" or "Doe's" before a noun."""
         tape = self.tape
@@ -147,7 +152,9 @@ class _Reader:
         word = tape.lower[start]
         if self._bare(source):
             if word in GENDERS:
-                return self.mentions.person(start, GENDERS[word], self._named_in(draft))
+                return self.mentions.person(start, GENDERS[word], self._others(start, draft))
+            if word == "both":
+                return self.descriptions.pair(start)
             if word in PLURAL:
                 return self.mentions.group(start)
             if word in _IT:
@@ -172,9 +179,15 @@ class _Reader:
         )
         return None if owned else run.entity
 
-    def _named_in(self, draft: Draft) -> set[Entity]:
-        """Who is named in what is said: whoever says so would be "he" there."""
-        return {run.entity for part in draft.content for run in self.names.within(*part)}
+    def _others(self, at: int, draft: Draft) -> set[Entity]:
+        """Whom a pronoun that speaks is not: who is named in what is said, and who is before "who she says"."""
+        tape = self.tape
+        others = {run.entity for part in draft.content for run in self.names.within(*part)}
+        if tape.tags[at - 1] == "W":
+            run = self.names.over(at - 2 - (tape.tags[at - 2] == ","))
+            if run:
+                others.add(run.entity)
+        return others
 
     def _inside(
         self,
@@ -216,6 +229,11 @@ class _Reader:
         start = source[0]
         last = head(tape, source)
         run = self.names.over(last)
+        if run and run.start == run.end - 1 == start + 1 and not run.entity.person:
+            # "The Democrat", "the Norwegian": whoever is called so beside a name.
+            found = self.descriptions.titled(start, last)
+            if found:
+                return found
         if run and run.start >= start - 1:
             if not run.entity.person and (is_role(tape.lower[last], self.lexicon) or not run.entity.named):
                 return self._apposed(source, last) or run.entity
@@ -229,7 +247,8 @@ class _Reader:
             while first > start and tape.tags[first - 1] == "c":
                 first -= 1
             text = self.names.text(first, last + 1)
-            return self.names.known(text, start) or self.names.entity(text, person=False)
+            plural = tape.lower[last] in self.lexicon.groups["people"]
+            return self.names.known(text, start) or self.names.entity(text, person=False, plural=plural)
         return self._apposed(source, last)
 
     def _closing(self, source: Range, last: int) -> Run | None:

@@ -80,14 +80,13 @@ class Salience:
     def ranked(self, sentence: int, *, within: int = _FORGOTTEN) -> list[tuple[float, Entity]]:
         """Who is in view at a sentence, with their weights as antecedents of a subject.
 
-        `within` so many sentences they were last mentioned.
+        The earlier mentioned stand first; `within` so many sentences they were last mentioned.
         """
         found = []
         for entity, view in self._views.items():
             weight = _at(view, sentence)
             if weight >= _LEAST and sentence - view.sentence <= within:
                 found.append((weight + _PARALLEL if view.subject else weight, entity))
-        found.reverse()
         return found
 
     def subjects(self, sentence: int) -> Iterator[tuple[int, Entity]]:
