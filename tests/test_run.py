@@ -247,5 +247,11 @@ def test_links_that_lead_to_each_other_do_not_hide_their_folder(home: Path) -> N
     ]
 
 
+def test_an_empty_name_is_not_the_folder_at_hand() -> None:
+    write(a_txt=FINE)
+    (found,) = run("")
+    assert str(found.error) == "'' is no file name"
+
+
 def test_every_input_that_is_not_there_is_named() -> None:
     assert [each.name for each in run("none*", "nothing*", "none*")] == ["none*", "nothing*"]
