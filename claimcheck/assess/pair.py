@@ -25,6 +25,7 @@ _DEGREE = {_FAHRENHEIT: Fraction(5, 9)}
 class Fit:
     """A reading, an alignment of the figures, and what the arithmetic says of each pair."""
 
+    stated: Quantity
     reading: Reading
     pairs: Pairs
     judgements: tuple[Judgement, ...]
@@ -70,7 +71,7 @@ def fits(
         for pairs in ways:
             try:
                 found = _judgements(pairs, reading, limits, hedge=hedge, restated=restated)
-                fit = Fit(reading, pairs, tuple(found))
+                fit = Fit(stated, reading, pairs, tuple(found))
             except UnitError:
                 continue
             if best is None or _ORDER[fit.verdict] < _ORDER[best.verdict]:

@@ -3,12 +3,12 @@
 from fractions import Fraction
 
 import regex
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcheck.lexicon.numbers import numbers
 from claimcheck.model import Figure
 
-__all__ = ["Style", "style_of"]
+__all__ = ["Style", "scaled_like", "style_of"]
 
 
 @frozen
@@ -34,6 +34,7 @@ class Style:
 
 _DIGITS = regex.compile(r"\d[\d.,'’\u00a0\u2009\u202f]*+ (?: \x20 \d{3} (?!\d) )*+ | \.\d++", regex.VERBOSE)
 _COMPOUND = regex.compile(r"\d [^\d]* [\p{L}'′’] [^\d]* \d", regex.VERBOSE)
+_MILLION = 6
 _SEPARATORS = ",'’\u00a0\u2009\u202f "
 
 
@@ -71,6 +72,13 @@ def style_of(figure: Figure, text: str) -> Style:
     return Style(grouping, decimal, power, tail, point_first=digits.startswith("."))
 
 
+def scaled_like(style: Style, other: Style) -> Style:
+    """A style with the scale of another that has one, from millions up."""
+    if other.power < _MILLION or not other.scale.strip():
+        return style
+    return evolve(style, power=other.power, scale=other.scale, spelled=style.spelled and other.spelled)
+
+
 def _power_shown(digits: str, decimal: str, figure: Figure) -> int:
     """The power of ten that lies between the digits as written and the value."""
     places = len(digits.partition(decimal)[2]) if decimal in digits else 0
@@ -79,7 +87,7 @@ def _power_shown(digits: str, decimal: str, figure: Figure) -> int:
 
 def _power(figure: Figure) -> int:
     """The scale of a spelled-out figure: 6 for "two million"."""
-    scales = sorted({power for power in numbers().scales.values() if power >= 6}, reverse=True)  # noqa: PLR2004 # million up
+    scales = sorted({power for power in numbers().scales.values() if power >= _MILLION}, reverse=True)
     return next((power for power in scales if figure.place == power), 0)
 
 

@@ -1,19 +1,20 @@
 """Unit words in the manner of other unit words."""
 
 from functools import cache
+from os.path import commonprefix
 
 from claimcheck.lexicon import english
+from claimcheck.lexicon.forms import plural
 
 __all__ = ["agreeing", "is_spelled", "unit_like"]
 
 _SPELLED = 4  # letters of the shortest unit names: mile, foot, inch, acre
-_IRREGULAR = {"foot": "feet", "inch": "inches"}
 # The same spelling on the other scale of temperature: "degrees C" and "degrees F".
 _SCALES = {
     "degree_Fahrenheit": (("Celsius", "Fahrenheit"), ("celsius", "fahrenheit"), ("C", "F"), ("c", "f")),
     "degree_Celsius": (("Fahrenheit", "Celsius"), ("fahrenheit", "celsius"), ("F", "C"), ("f", "c")),
 }
-_INVARIABLE = ("hertz", "horsepower", "celsius", "fahrenheit", "kelvin", "lux", "siemens")
+_POWERS = ("square", "cubic", "sq", "sq.", "cu", "cu.")
 
 
 def is_spelled(unit: str) -> bool:
@@ -23,16 +24,38 @@ def is_spelled(unit: str) -> bool:
 
 
 def agreeing(unit: str, *, singular: bool) -> str:
-    """A spelled-out unit in the number that a figure needs: "miles" after 2, "mile" after 1."""
-    if not is_spelled(unit) or "deg" in unit.lower() or unit.lower().endswith(_INVARIABLE):
+    """A unit's name in the number that a figure needs: "miles" after 2, "mile" after 1.
+
+    Only what the lexicon has as a name has a plural: symbols and what it does not know stay as they are.
+    """
+    plain = unit.lower().replace("-", " ")
+    power, _, rest = plain.partition(" ")
+    if rest and power in _POWERS:
+        return unit[: len(power) + 1] + agreeing(unit[len(power) + 1 :], singular=singular)
+    one, many = _names().get(plain, (plain, plain))
+    there, wanted = (many, one) if singular else (one, many)
+    if plain != there or there == wanted:
         return unit
-    head, per, tail = unit.partition(" per ")
-    for one, many in _IRREGULAR.items():
-        if head.lower().endswith(many if singular else one):
-            return head[: -len(many if singular else one)] + (one if singular else many) + per + tail
-    if singular:
-        return head.removesuffix("s") + per + tail
-    return (head if head.endswith(("s", "feet")) else f"{head}s") + per + tail
+    # Only what is different is exchanged, so that capitals and hyphens stay.
+    start = len(commonprefix((there, wanted)))
+    rest_of = there[start:], wanted[start:]
+    end = len(commonprefix((rest_of[0][::-1], rest_of[1][::-1])))
+    new = wanted[start : len(wanted) - end]
+    return unit[:start] + (new.upper() if unit.isupper() else new) + unit[len(unit) - end :]
+
+
+@cache
+def _names() -> dict[str, tuple[str, str]]:
+    """The singular and the plural of each name of a unit in the lexicon, by either."""
+    forms = english().spellings
+    found: dict[str, tuple[str, str]] = {}
+    for one, readings in forms.items():
+        for many in (plural(one), one.replace("foot", "feet")):
+            there = forms.get(many, ())
+            if many != one and there and not there[0].symbol and there[0].unit == readings[0].unit:
+                found[one] = found[many] = (one, many)
+                break
+    return found
 
 
 def unit_like(name: str, like: str) -> str:
