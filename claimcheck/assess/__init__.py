@@ -30,10 +30,25 @@ def assess(conversion: Conversion, text: str, config: Config) -> Iterator[Assess
 
 def _assess(stated: Quantity, restated: Quantity, text: str, allowed: Limits) -> Assessment | None:
     difference = is_difference(stated, restated, text)
+    doubtful = difference and is_doubtful(stated, restated, text)
+    found = _of_figures(stated, restated, text, allowed, difference=difference, doubtful=doubtful)
+    if found is None or found.verdict is not Verdict.AGREES or not stated.tolerance or not restated.tolerance:
+        return found
+    # 20 ± 2 °C (68 ± 3.6 °F): a tolerance is a difference, whatever the figure before it is.
+    alone = [
+        evolve(each, shape="single", figures=(each.tolerance,), tolerance=None) for each in (stated, restated)
+    ]
+    inner = _of_figures(alone[0], alone[1], text, allowed, difference=True)
+    return found if inner is None or inner.verdict is Verdict.AGREES else inner
+
+
+def _of_figures(
+    stated: Quantity, restated: Quantity, text: str, allowed: Limits, *, difference: bool, doubtful: bool = False
+) -> Assessment | None:
     ranked = best_fit(stated, restated, allowed, text, difference=difference)
     if not ranked:
         return relabelled(stated, restated, text)
-    if difference and ranked[0].verdict is not Verdict.AGREES and is_doubtful(stated, restated, text):
+    if doubtful and ranked[0].verdict is not Verdict.AGREES:
         plain = best_fit(stated, restated, allowed, text, difference=False)
         if plain and plain[0].verdict is Verdict.AGREES:
             ranked, difference = plain, False

@@ -3,6 +3,8 @@
 from functools import cache
 from os.path import commonprefix
 
+import regex
+
 from claimcheck.lexicon import english
 from claimcheck.lexicon.forms import plural
 
@@ -14,6 +16,9 @@ _SCALES = {
     "degree_Fahrenheit": (("Celsius", "Fahrenheit"), ("celsius", "fahrenheit"), ("C", "F"), ("c", "f")),
     "degree_Celsius": (("Fahrenheit", "Celsius"), ("fahrenheit", "celsius"), ("F", "C"), ("f", "c")),
 }
+_SPELLINGS = (("metre", "meter"), ("litre", "liter"))
+_AMERICAN = regex.compile(r"meters?\b|liters?\b", regex.IGNORECASE)
+_A_RATE = regex.compile(r" an? ")
 _POWERS = ("square", "cubic", "sq", "sq.", "cu", "cu.")
 
 
@@ -70,8 +75,12 @@ def unit_like(name: str, like: str) -> str:
         return name
     if is_spelled(like) or not row.symbols:
         word = _shortest_names().get(name) or (row.names[0] if row.names else name)
-        return agreeing(word, singular=agreeing(like, singular=True) == like)
-    return min(row.symbols[0], _everyday_symbols().get(name, row.symbols[0]), key=len)
+        word = agreeing(word, singular=agreeing(like, singular=True) == like)
+        for british, american in _SPELLINGS if _AMERICAN.search(like) else ():
+            word = word.replace(british, american)
+        return word
+    found = min(row.symbols[0], _everyday_symbols().get(name, row.symbols[0]), key=len)
+    return found.replace("L", "l") if like.endswith("l") and found.endswith("L") else found
 
 
 @cache
@@ -90,7 +99,7 @@ def _shortest_names() -> dict[str, str]:
     found: dict[str, str] = {}
     for form, readings in english().spellings.items():
         name = readings[0].unit.name
-        if readings[0].symbol or not is_spelled(form):
+        if readings[0].symbol or not is_spelled(form) or _A_RATE.search(form):
             continue
         if name not in found or len(form) < len(found[name]):
             found[name] = form

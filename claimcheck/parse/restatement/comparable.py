@@ -10,7 +10,7 @@ from claimcheck.lexicon.rounding import twins
 from claimcheck.model import Quantity, Unit
 from claimcheck.units import Scale, scale
 
-__all__ = ["Comparison", "compare", "family"]
+__all__ = ["Comparison", "compare", "family", "scale_between"]
 
 _INVERTED = Fraction(3, 100)
 _TEMPERATURE = ("temperature", "temperature difference")
@@ -72,7 +72,7 @@ def _compare(ones: tuple[Unit, ...], twos: tuple[Unit, ...]) -> Comparison | Non
             there
             for one in ones
             for two in twos
-            if (one.kind == two.kind or temperatures) and (there := _scale(one.name, two.name)) is not None
+            if (one.kind == two.kind or temperatures) and (there := scale_between(one.name, two.name)) is not None
         )
         return Comparison(found, twin=False, same=False) if found else None
     first, second = ones[0].name, twos[0].name
@@ -80,7 +80,7 @@ def _compare(ones: tuple[Unit, ...], twos: tuple[Unit, ...]) -> Comparison | Non
         there
         for one in (first, *twins(first))
         for two in (second, *twins(second))
-        if (one, two) != (first, second) and (there := _scale(one, two)) is not None
+        if (one, two) != (first, second) and (there := scale_between(one, two)) is not None
     )
     return Comparison(found, twin=True, same=False) if found else None
 
@@ -89,12 +89,13 @@ def _otherwise(ones: tuple[Unit, ...], twos: tuple[Unit, ...]) -> Iterator[Scale
     """The scales between two unit words that begin alike and may be different units: calories and kcal."""
     for one in ones:
         for two in twos:
-            there = _scale(one.name, two.name) if one.name != two.name else None
+            there = scale_between(one.name, two.name) if one.name != two.name else None
             if there is not None and there.slope != 1:
                 yield there
 
 
-def _scale(one: str, two: str) -> Scale | None:
+def scale_between(one: str, two: str) -> Scale | None:
+    """The scale from one unit to another by name; None where they measure different things."""
     try:
         return scale(one, two)
     except UnitError:
