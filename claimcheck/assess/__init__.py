@@ -7,7 +7,7 @@ from attrs import evolve
 from claimcheck.assess.case import Case
 from claimcheck.assess.causes import Diagnosis, diagnose
 from claimcheck.assess.context import is_difference, is_doubtful, may_be_difference
-from claimcheck.assess.pair import Fit, best_fit
+from claimcheck.assess.pair import Fit, best_fit, exactly_british
 from claimcheck.assess.relabelled import relabelled
 from claimcheck.assess.suggestion import corrected, restated_like, suggest
 from claimcheck.model import Assessment, Config, Conversion, Quantity, Verdict
@@ -48,6 +48,8 @@ def _of_figures(
     ranked = best_fit(stated, restated, allowed, text, difference=difference)
     if not ranked:
         return relabelled(stated, restated, text)
+    if ranked[0].verdict is not Verdict.AGREES and (proven := exactly_british(stated, restated, allowed)):
+        ranked = (proven, *ranked)
     if doubtful and ranked[0].verdict is not Verdict.AGREES:
         plain = best_fit(stated, restated, allowed, text, difference=False)
         if plain and plain[0].verdict is Verdict.AGREES:

@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from claimcheck.lexicon import Lexicon, Reading
 from claimcheck.model import Unit
-from claimcheck.parse.quantity.atoms import Atoms, atoms
+from claimcheck.parse.quantity.atoms import RESTATING, Atoms, atoms
 from claimcheck.parse.quantity.products import Factor, product
 from claimcheck.parse.quantity.scene import Scene
 
@@ -71,6 +71,17 @@ class Units:
         made = self._grow(scene, start, [Factor(numerator, 1, end)])
         return made if made.made else None
 
+    def is_restated(self, scene: Scene, unit: Match) -> bool:
+        """Whether what follows a unit restates it: the one pint of "a pint (568 ml)", "an acre, or 0.4 ha"."""
+        opening = RESTATING.match(scene.text, unit.end)
+        there = self.match(scene, opening.end()) if opening else None
+        kinds = {each.kind for each in (unit.unit, *unit.others)}
+        return (
+            there is not None
+            and there.unit.name != unit.unit.name
+            and any(each.kind in kinds for each in (there.unit, *there.others))
+        )
+
     def _grow(self, scene: Scene, start: int, factors: list[Factor]) -> Match:
         end = factors[-1].end
         while len(factors) < _LONGEST:
@@ -126,12 +137,14 @@ class Units:
 def _raised(text: str, first: Reading, up: "regex.Match[str]", *, denominator: bool) -> int:
     """The power that is written after a unit; 0 where it is none.
 
-    "5 ft 3 in" has no cubic feet: after a blank a power is one only below a line, as in "kg/m 3".
+    "5 ft 3 in" has no cubic feet: after a blank a power is one only below a line, as in "kg/m 3", or at the end of
+    a bracket: "(23,931 in 3)".
     """
     written = up["up"].strip()
     if written in _WORDS:
         return _WORDS[written]
-    if up["up"][0] == " " and written.isdecimal() and not denominator:
+    closed = text[up.end() : up.end() + 1] in (")", "]")
+    if up["up"][0] == " " and written.isdecimal() and not (denominator or closed):
         return 0
     if not text[up.start() - 1].isalpha() or not (first.symbol or written.startswith("−")):
         return 0

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from claimcheck.model import Conversion, Quantity, Relation, Span
-from claimcheck.parse.restatement.comparable import compare
+from claimcheck.parse.restatement.comparable import compare, settled
 from claimcheck.parse.restatement.links import Link, end_of, link, next_inside, separates
 from claimcheck.parse.restatement.plausible import has_lost_a_word, is_restatement
 
@@ -93,9 +93,12 @@ def _resolved(text: str, chain: _Chain) -> Iterator[Conversion]:
     """Each item goes to the nearest quantity before it that it restates and that restates none itself."""
     heads: list[tuple[Quantity, list[Quantity], Link]] = [(chain.head, [], chain.links[0])]
     for item, sign in zip(chain.items, chain.links, strict=True):
-        for head, restated, _ in reversed(heads):
-            if _ties(text, head, item, sign):
-                restated.append(item)
+        for at in range(len(heads) - 1, -1, -1):
+            head, restated, first = heads[at]
+            one, two = (head, item) if restated else settled(head, item)
+            if _ties(text, one, two, sign):
+                restated.append(two)
+                heads[at] = (one, restated, first)
                 break
         else:
             heads.append((item, [], sign))

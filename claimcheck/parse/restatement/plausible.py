@@ -16,7 +16,7 @@ __all__ = ["has_lost_a_word", "is_restatement"]
 # Published pairs, right ones and wrong ones: 98 in 100 of those with words between lie below 35 %.
 _CLOSE = Fraction(35, 100)
 _NEAR = Fraction(20, 100)  # hours and seconds, megabytes: mostly two different things
-_TWIN = Fraction(15, 100)  # ounces beside cups: mostly the weight of what is in the cup
+_TWIN = Fraction(8, 100)  # ounces beside cups: mostly the weight of what is in the cup
 _NEXT = Fraction(12, 100)  # nothing but a comma or a dash between
 _LABEL = Fraction(3, 100)
 _TENS = tuple(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
@@ -30,7 +30,7 @@ def is_restatement(text: str, one: Quantity, two: Quantity, link: Link, comparis
     they say. Of one family, or with words about them, they must come near each other: "a 1.4 m gauge (62 km
     electrified)" states two things.
     """
-    ratios = tuple(comparison.ratios(one, two))
+    ratios = tuple(comparison.ratios(one, two, text))
     if comparison.same:
         reread = not link.words and any(abs(ratio - 1) <= _LABEL for ratio in ratios)
         return (reread or _mislabelled(one, two, link)) and _is_pure(text, two)
