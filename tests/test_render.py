@@ -72,7 +72,12 @@ def test_the_same_figures_come_back_as_they_were(text: str) -> None:
         ("1.2 billion litres", ["53000000000000"], ["1000000000000"], "53 trillion litres"),
         ("40m tonnes", ["1400000000"], ["100000000"], "1.4bn tonnes"),
         ("2 million litres", ["530"], ["10"], "530 litres"),
-        ("two to three million barrels", ["320000000", "480000000"], ["1", "1"], "320 to 480 million barrels"),
+        (
+            "two to three million barrels",
+            ["320000000", "480000000"],
+            ["1", "1"],
+            "320 to 480 million barrels",
+        ),
         ("29.9 inHg", ["561/20"], ["1/100"], "28.05 inHg"),
         ("2 tbsp", ["4"], ["1"], "4 tbsp"),
         ("1,233 square km", ["1984"], ["1"], "1,984 square km"),

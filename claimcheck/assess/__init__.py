@@ -35,15 +35,20 @@ def _assess(stated: Quantity, restated: Quantity, text: str, allowed: Limits) ->
     if found is None or found.verdict is not Verdict.AGREES or not stated.tolerance or not restated.tolerance:
         return found
     # 20 ± 2 °C (68 ± 3.6 °F): a tolerance is a difference, whatever the figure before it is.
-    alone = [
-        evolve(each, shape="single", figures=(each.tolerance,), tolerance=None) for each in (stated, restated)
-    ]
-    inner = _of_figures(alone[0], alone[1], text, allowed, difference=True)
+    one = evolve(stated, shape="single", figures=(stated.tolerance,), tolerance=None)
+    two = evolve(restated, shape="single", figures=(restated.tolerance,), tolerance=None)
+    inner = _of_figures(one, two, text, allowed, difference=True)
     return found if inner is None or inner.verdict is Verdict.AGREES else inner
 
 
-def _of_figures(
-    stated: Quantity, restated: Quantity, text: str, allowed: Limits, *, difference: bool, doubtful: bool = False
+def _of_figures(  # noqa: PLR0913 # the two, where they stand, what is allowed, what is known of them
+    stated: Quantity,
+    restated: Quantity,
+    text: str,
+    allowed: Limits,
+    *,
+    difference: bool,
+    doubtful: bool = False,
 ) -> Assessment | None:
     ranked = best_fit(stated, restated, allowed, text, difference=difference)
     if not ranked:

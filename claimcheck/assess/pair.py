@@ -73,7 +73,8 @@ def exactly_british(stated: Quantity, restated: Quantity, limits: Limits) -> Fit
     for reading in british_readings(stated, restated):
         found = tuple(_judgements(pairs, reading, limits))
         close = all(
-            2 * abs(each.expected - two.value) <= two.step for each, (_, two) in zip(found, pairs, strict=True)
+            2 * abs(each.expected - two.value) <= two.step
+            for each, (_, two) in zip(found, pairs, strict=True)
         )
         if pairs and close:
             return Fit(stated, reading, pairs, found)
@@ -121,6 +122,10 @@ def _judgements(
         found = judge(one, two, scale, reading.inverse, limits, hedged=hedge, customs=factors)
         if found.verdict is Verdict.LOOSE and restated is not None and _contradicted(two, found, restated):
             found = Judgement(Verdict.DISAGREES, None, found.expected, found.gap)
+        if found.verdict is Verdict.DISAGREES and restated is not None and restated.kind == "time":
+            completed = two.value.denominator == 1 and 0 <= found.expected - two.value < 1
+            if completed and found.gap <= limits.loose_small:  # 90 days (12 weeks): weeks that are over
+                found = Judgement(Verdict.LOOSE, None, found.expected, found.gap)
         yield found
 
 

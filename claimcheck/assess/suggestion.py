@@ -35,7 +35,11 @@ def suggest(
         headed = new == restated.span.of(
             text
         )  # the label stands in the heading of a column, for all its figures
-        if other is not None and not headed and _agree(evolve(fit, reading=other, judgements=()), fit.pairs, limits):
+        if (
+            other is not None
+            and not headed
+            and _agree(evolve(fit, reading=other, judgements=()), fit.pairs, limits)
+        ):
             return new
     if diagnosis is not None and len(diagnosis.figures) == len(restated.figures) == len(fit.pairs):
         pairs = tuple((one, new) for (one, _), new in zip(fit.pairs, diagnosis.figures, strict=True))
@@ -69,7 +73,7 @@ def relabel(quantity: Quantity, text: str, unit: str) -> str:
         text,
         [each.value for each in quantity.figures],
         [each.step for each in quantity.figures],
-        unit_like(unit, quantity.raw_unit),
+        unit=unit_like(unit, quantity.raw_unit),
     )
 
 

@@ -1,4 +1,4 @@
-"""Whether a text has the words that a reading of a unit needs: ships for nautical miles, litres for imperial gallons."""
+"""Whether a text has the words that a reading of a unit needs: ships for nautical miles and the like."""
 
 from functools import cache, lru_cache
 

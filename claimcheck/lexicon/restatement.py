@@ -14,7 +14,7 @@ __all__ = ["Restatement", "restatement"]
 
 @frozen(eq=False)
 class Restatement:
-    """Words that lead from a figure to its restatement, kinds that are never restated, words that labels lose.
+    """Words that lead from a figure to its restatement; kinds that are never restated; what labels lose.
 
     `dropped` holds by the kind of the other side and that of the label as it stands what it may be short for.
     """

@@ -97,7 +97,7 @@ def _decimal(size: Fraction, step: Fraction, style: Style) -> str:
     number = round(size * 10**places)
     digits = str(number).rjust(places + 1, "0")
     whole, part = (digits[:-places], digits[-places:]) if places else (digits, "")
-    if style.grouping and len(whole) > 3 and (style.grouping != " " or len(whole) > 4):  # noqa: PLR2004 # 9 999, 10 000
+    if style.grouping and len(whole) > (3 if style.four else 4):
         whole = f"{int(whole):,}".replace(",", style.grouping)
     if style.point_first and whole == "0" and part:
         whole = ""

@@ -15,11 +15,12 @@ _DASHES = "-–—"
 _MILLION = 10**6
 
 
-def rewritten(
+def rewritten(  # noqa: PLR0913 # the quantity, its new figures, and two things that may change besides
     quantity: Quantity,
     text: str,
     values: Sequence[Fraction],
     steps: Sequence[Fraction],
+    *,
     unit: str = "",
     beside: Quantity | None = None,
 ) -> str:

@@ -19,7 +19,8 @@ class Style:
     are the scale that the figure is given in and how it is written: 6 and " million"; the text may carry the
     word elsewhere ("two to three million"), then `scale` is empty. `spelled` figures are words; `fraction` is
     "glyph" ("2½"), "slash" ("2 1/2"), "hyphen" ("2-1/2") or "" for decimals; `compound` is the text of a
-    figure in two units ("5 ft 11 in"). `point_first` leaves out the nought before the point (".5").
+    figure in two units ("5 ft 11 in"). `point_first` leaves out the nought before the point (".5"). `four`
+    says that four digits are grouped as well; where blanks group, many leave it at "9999".
     """
 
     grouping: str = ","
@@ -30,6 +31,7 @@ class Style:
     fraction: str = ""
     compound: str = ""
     point_first: bool = False
+    four: bool = True
 
 
 _DIGITS = regex.compile(r"\d[\d.,'’\u00a0\u2009\u202f]*+ (?: \x20 \d{3} (?!\d) )*+ | \.\d++", regex.VERBOSE)
@@ -69,7 +71,8 @@ def style_of(figure: Figure, text: str) -> Style:
     if not grouping and len(whole) <= 3:  # noqa: PLR2004 # nothing to group: the usual sign, should the figure grow
         grouping = "." if decimal == "," else ","
     power = _power_shown(digits, decimal, figure)
-    return Style(grouping, decimal, power, tail, point_first=digits.startswith("."))
+    four = grouping != " " or sum(map(str.isdecimal, whole)) == len("9999")
+    return Style(grouping, decimal, power, tail, point_first=digits.startswith("."), four=four)
 
 
 def scaled_like(style: Style, other: Style) -> Style:

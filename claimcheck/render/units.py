@@ -1,7 +1,6 @@
 """Unit words in the manner of other unit words."""
 
 from functools import cache
-from os.path import commonprefix
 
 import regex
 
@@ -42,11 +41,16 @@ def agreeing(unit: str, *, singular: bool) -> str:
     if plain != there or there == wanted:
         return unit
     # Only what is different is exchanged, so that capitals and hyphens stay.
-    start = len(commonprefix((there, wanted)))
-    rest_of = there[start:], wanted[start:]
-    end = len(commonprefix((rest_of[0][::-1], rest_of[1][::-1])))
+    start = _alike(there, wanted)
+    end = _alike(there[start:][::-1], wanted[start:][::-1])
     new = wanted[start : len(wanted) - end]
     return unit[:start] + (new.upper() if unit.isupper() else new) + unit[len(unit) - end :]
+
+
+def _alike(one: str, two: str) -> int:
+    """How many letters two words begin with alike."""
+    pairs = enumerate(zip(one, two, strict=False))
+    return next((at for at, (mine, other) in pairs if mine != other), min(len(one), len(two)))
 
 
 @cache

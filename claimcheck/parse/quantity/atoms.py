@@ -19,7 +19,8 @@ _POWERED = regex.compile(r"[²³]|\^|[⁻−-]?[234¹](?!\d)|\x20[23](?!\w|[.,]\
 _LOST_POWER = regex.compile(r"\s[23][)\]]")  # "23,931 in 3)"
 _CODE = regex.compile(r"-\d(?!\b)|-\d\d")
 RESTATING = regex.compile(
-    r"""(?: \s?[(\[/] \s? (?:or\s|i\.e\.,?\s)? | ,?\sor\s ) (?:about\s|around\s|roughly\s|approximately\s|approx\.\s|c\.\s|ca\.\s|~)?
+    r"""(?: \s?[(\[/] \s? (?:or\s|i\.e\.,?\s)? | ,?\sor\s | \sis\s )
+        (?: (?:about|around|roughly|approximately|approx\.|c\.|ca\.) \s | ~ )?
         [-−]?\d[\d.,]*(?:[-–]\d[\d.,]*)?[\s-]?""",
     regex.VERBOSE,
 )
@@ -102,7 +103,7 @@ class Atoms:
         others = (each for each in every if each not in fitting and each.unit.kind != "money")
         return Atom((*fitting, *others), end)
 
-    def _by_the_other(  # noqa: PLR0913, PLR0917 # as above
+    def _by_the_other(  # as above
         self, scene: Scene, every: tuple[Reading, ...], fitting: list[Reading], start: int, end: int
     ) -> list[Reading]:
         """The readings that fit, in the light of the unit beside a bracket: it settles what is meant.
@@ -127,7 +128,9 @@ class Atoms:
     def _restating(self, scene: Scene, every: tuple[Reading, ...], start: int) -> list[Reading]:
         """The readings that the unit before a bracket speaks for: "16 OZ (454 G)" are grams."""
         before = _RESTATED.search(scene.text, max(0, start - _BACK), start)
-        readings = self.symbols.get(before["unit"]) or self.names.get(before["unit"].lower()) if before else ()
+        readings = (
+            self.symbols.get(before["unit"]) or self.names.get(before["unit"].lower()) if before else ()
+        )
         return [each for each in every if readings and each.unit.kind == readings[0].unit.kind]
 
 

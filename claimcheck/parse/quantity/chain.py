@@ -19,7 +19,8 @@ _DASHES: Final = frozenset("-–—‐‑−")
 _PRIMES: Final = ("'", "’", "′")
 _UNSAID: Final = frozenset(("foot", "feet", "ft", "stone", "st"))
 _ENDS_THERE = regex.compile(
-    r"""\s*+ (?: [(\[;:!?)\]"”’—–] | [.,](?!\d) | $ ) | \s (?: tall | high | and | but | in | with | at ) \b | - \p{L}""",
+    r"""\s*+ (?: [(\[;:!?)\]"”’—–] | [.,](?!\d) | $ )
+        | \s (?: tall | high | and | but | in | with | at ) \b | - \p{L}""",
     regex.VERBOSE,
 )
 _SMALLEST: Final = "(none)"  # no unit goes on with an implied one

@@ -102,10 +102,10 @@ def _resolved(text: str, chain: _Chain) -> Iterator[Conversion]:
                 break
         else:
             heads.append((item, [], sign))
-    for head, restated, sign in heads:
+    for at, (head, restated, sign) in enumerate(heads):
         if restated:
             # The bracket closes the whole chain, not a pair that stands in it.
-            end = end_of(text, restated[-1], sign.closing if head is chain.head else "").end
+            end = end_of(text, restated[-1], "" if at else sign.closing).end
             yield Conversion(Span(head.span.start, end), head, tuple(restated), sign.relation)
 
 

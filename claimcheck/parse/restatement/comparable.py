@@ -10,7 +10,7 @@ from claimcheck.errors import UnitError
 from claimcheck.lexicon.evidence import is_british, is_evident
 from claimcheck.lexicon.restatement import restatement
 from claimcheck.lexicon.rounding import twins
-from claimcheck.model import Quantity, Unit
+from claimcheck.model import Quantity, Span, Unit
 from claimcheck.units import Scale, scale
 
 __all__ = ["Comparison", "compare", "family", "scale_between", "settled"]
@@ -24,8 +24,8 @@ _TEMPERATURE = ("temperature", "temperature difference")
 class Comparison:
     """The scales that turn one unit into the other, by certainty: what the words say first, then twins.
 
-    `same` says that the units are one; `scales` then holds what they would be in another reading. `british` are
-    those that count in British texts only.
+    `same` says that the units are one; `scales` then holds what they would be in another reading. `british`
+    are those that count in British texts only.
     """
 
     __slots__ = ("british", "same", "scales", "twin")
@@ -73,10 +73,18 @@ def compare(one: Quantity, two: Quantity) -> Comparison | None:
 
 
 def settled(one: Quantity, two: Quantity) -> tuple[Quantity, Quantity]:
-    """Both quantities in units of one kind, where they are of two and a word may mean another unit.
+    """Both quantities as the figures show them to be meant, where the words leave it open.
 
-    In "37 degrees Fahrenheit (3 degrees)" the second is no angle: the other figure is the evidence.
+    In "37 degrees Fahrenheit (3 degrees)" the second is no angle, and "4 × 100 m (109 yd)" are four
+    of a hundred metres: the other figure is the evidence.
     """
+    if one.shape == "dimensions" and two.shape == "single":
+        last = _last(one)
+        comparison = compare(last, two)
+        near = comparison is not None and any(
+            abs(each - 1) <= _SETTLED for each in comparison.ratios(last, two)
+        )
+        return (last if near else one), two
     first, second = one.unit, two.unit
     if first is None or second is None or not (one.readings or two.readings):
         return one, two
@@ -91,6 +99,13 @@ def settled(one: Quantity, two: Quantity) -> tuple[Quantity, Quantity]:
             if comparison is not None and any(abs(each - 1) <= _SETTLED for each in comparison.ratios(*pair)):
                 return pair
     return one, two
+
+
+def _last(quantity: Quantity) -> Quantity:
+    """The last figure of several dimensions, which stands beside the unit, by itself."""
+    figure = quantity.figures[-1]
+    span = Span(figure.span.start, quantity.span.end)
+    return evolve(quantity, span=span, shape="single", figures=(figure,))
 
 
 def _in(quantity: Quantity, unit: Unit) -> Quantity:
@@ -111,18 +126,19 @@ def _compare(ones: tuple[Unit, ...], twos: tuple[Unit, ...]) -> Comparison | Non
             there
             for one in ones
             for two in twos
-            if (one.kind == two.kind or temperatures) and (there := scale_between(one.name, two.name)) is not None
+            if (one.kind == two.kind or temperatures)
+            and (there := scale_between(one.name, two.name)) is not None
         )
         return Comparison(found, twin=False, same=False) if found else None
     first, second = ones[0].name, twos[0].name
-    found = [
-        (is_british(one) or is_british(two), there)
-        for one in (first, *twins(first))
-        for two in (second, *twins(second))
-        if (one, two) != (first, second) and (there := scale_between(one, two)) is not None
-    ]
-    plain, british = (tuple(there for is_it, there in found if is_it is wanted) for wanted in (False, True))
-    return Comparison(plain, british, twin=True, same=False) if found else None
+    plain: list[Scale] = []
+    british: list[Scale] = []
+    for one in (first, *twins(first)):
+        for two in (second, *twins(second)):
+            there = scale_between(one, two) if (one, two) != (first, second) else None
+            if there is not None:
+                (british if is_british(one) or is_british(two) else plain).append(there)
+    return Comparison(tuple(plain), tuple(british), twin=True, same=False) if plain or british else None
 
 
 def _otherwise(ones: tuple[Unit, ...], twos: tuple[Unit, ...]) -> Iterator[Scale]:

@@ -23,7 +23,9 @@ _TENS = tuple(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 _TAIL = regex.compile(r"-?+ \s*+ (?: [)\]};,/|=.] | or \b | \Z | ± )", regex.VERBOSE)
 
 
-def is_restatement(text: str, one: Quantity, two: Quantity, link: Link, comparison: Comparison) -> bool:
+def is_restatement(  # noqa: PLR0911 # one return a kind of link
+    text: str, one: Quantity, two: Quantity, link: Link, comparison: Comparison
+) -> bool:
     """Whether `two` restates `one`, be it wrongly.
 
     Figures of different families (metric, customary) in brackets or about a slash are a restatement whatever
@@ -43,6 +45,8 @@ def is_restatement(text: str, one: Quantity, two: Quantity, link: Link, comparis
     if most is not None:
         return off <= most
     pure = _is_pure(text, two)
+    if link.copula:
+        return pure and off <= _NEXT
     if off <= _CLOSE or equation:
         return pure or not link.words
     if not link.words and link.relation not in (Relation.SLASH, Relation.ALTERNATIVE) and not comparison.twin:
