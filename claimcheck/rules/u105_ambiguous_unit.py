@@ -41,7 +41,7 @@ def ambiguous_unit(conversion: Conversion, story: Story) -> Iterator[Finding]:
             chosen = chosen.replace("_", " ")
             yield Finding(
                 f"agrees only if read as {chosen}; say which is meant",
-                place(conversion, found),
+                place(conversion, found, story.document.text),
                 data={"cause": None, "readings": {name: str(verdict) for name, verdict in readings}},
             )
 
