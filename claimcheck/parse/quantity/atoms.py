@@ -25,8 +25,12 @@ RESTATING = regex.compile(
     regex.VERBOSE,
 )
 """From the end of a unit to that of the figure that restates it: a bracket, a hedge, a figure."""
-_RESTATED = regex.compile(r"(?<unit>[^\W\d_][^\s()\[\]/]{0,11})\s?[(\[/]\s?[-−]?\d[\d.,]{0,11}\s?$")
-_BACK: Final = 32  # characters from one unit to the next in "16 OZ (454 G)"
+_RESTATED = regex.compile(
+    r"""(?: (?<unit> (?: [^\W\d_][^\s()\[\]]*+ \s )? (?: [^\W\d_][^\s()\[\]]*+ \s )? [^\W\d_][^\s()\[\]]*+ ) )
+        \s?[(\[]\s?(?:about\s|approx\.\s|~|≈)?[-−]?\d[\d.,]*+[\s-]?$""",
+    regex.VERBOSE,
+)
+_BACK: Final = 48  # characters from one unit to the next in "300 pounds per square inch (20.7 bar)"
 _QUOTATION: Final = 80
 _FIGURE: Final = frozenset(("digits", "joined"))
 _FOLLOWS = regex.compile(r"\s(?<word>[\p{L}\d]+)")
@@ -128,10 +132,13 @@ class Atoms:
     def _restating(self, scene: Scene, every: tuple[Reading, ...], start: int) -> list[Reading]:
         """The readings that the unit before a bracket speaks for: "16 OZ (454 G)" are grams."""
         before = _RESTATED.search(scene.text, max(0, start - _BACK), start)
-        readings = (
-            self.symbols.get(before["unit"]) or self.names.get(before["unit"].lower()) if before else ()
-        )
-        return [each for each in every if readings and each.unit.kind == readings[0].unit.kind]
+        words = before["unit"].split() if before else []
+        for first in range(len(words)):
+            unit = " ".join(words[first:])
+            readings = self.symbols.get(unit) or self.names.get(unit.lower())
+            if readings:
+                return [each for each in every if each.unit.kind == readings[0].unit.kind]
+        return []
 
 
 def _ends(text: str, end: int, spelling: str) -> bool:
