@@ -37,7 +37,7 @@ def attributed(text: str, lexicon: Lexicon) -> Attributed:
     if not tape.n:
         return Attributed()
     tag(tape, words)
-    found = continue_quotations(tape, drafts(tape, words))
+    found = continue_quotations(tape, drafts(tape, words), words)
     found += list(inner_drafts(tape, found, words))
     names, speakers = resolve(tape, found, words)
     attributions = sorted(

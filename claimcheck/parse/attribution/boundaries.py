@@ -1,6 +1,6 @@
 """Where content that begins at a token ends: often before its sentence does.
 
-Each class of mark or word ends a clause, an object, both or neither; docs/attribution.md has them in one table,
+Each class of mark or word ends a clause, an object, both or neither; docs/attribution.md has them in a table,
 with reasons.
 """
 

@@ -1,13 +1,13 @@
 """Quotations that go on: after the tag, in the next sentence, in the next paragraph."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
+from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.boundaries import sentence_end
+from claimcheck.parse.attribution.bylines import after_colons, announced, signed
 from claimcheck.parse.attribution.draft import Draft, Range
-from claimcheck.parse.attribution.phrases import phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
-from claimcheck.parse.attribution.verbgroups import main_subject
 
 __all__ = ["continue_quotations"]
 
@@ -34,9 +34,10 @@ _TELLING = frozenset(
 _FEW = 7
 
 
-def continue_quotations(tape: Tokens, found: list[Draft]) -> list[Draft]:
+def continue_quotations(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -> list[Draft]:
     """Give quotations that nobody tags to the speaker of the one right before them."""
     tags = tape.tags
+    found = [*found, *announced(tape, found, lexicon)]
     owner: dict[int, Draft] = {}
     for draft in found:
         for start, end in draft.content:
@@ -94,8 +95,8 @@ def continue_quotations(tape: Tokens, found: list[Draft]) -> list[Draft]:
         speaker.reach = stop
         ends[stop] = speaker
     return [draft for draft in found if draft.content] + [
-        *_after_colons(tape, found, owner),
-        *_signed(tape, owner),
+        *after_colons(tape, found, owner.keys()),
+        *signed(tape, owner.keys()),
     ]
 
 
@@ -117,44 +118,6 @@ def _sentence(tape: Tokens, number: int, busy: set[int]) -> Range:
     if tape.tags[first - 1 : first] == "|":
         return start, start
     return first, tape.bounds[place]
-
-
-def _signed(tape: Tokens, owner: dict[int, Draft]) -> Iterator[Draft]:
-    """Quotations with a dash and a name behind them."""
-    tags = tape.tags
-    for number, (start, end) in enumerate(tape.quotations):
-        if (
-            number in owner
-            or tags[end + 1] != "-"
-            or tags[end + 2] != "c"
-            or tags[start - 1 : start] not in ("", "|", ".")
-        ):
-            continue
-        stop = phrase_after(tape, end + 2, min(tape.n, end + 14))
-        if stop > end + 2 and tags[stop] in "|.<,":
-            yield Draft((end + 2, stop), (end + 1, end + 2), [(start, end + 1)], "signature", "—", reach=stop)
-
-
-def _after_colons(tape: Tokens, found: list[Draft], owner: dict[int, Draft]) -> Iterator[Draft]:
-    """Quotations behind a colon that no cue has claimed: the subject of the sentence before speaks."""
-    tags = tape.tags
-    speaking: dict[int, list[Draft]] = {}
-    for each in found:
-        if each.source and not each.antecedent:
-            speaking.setdefault(bisect_right(tape.bounds, each.cue[0]), []).append(each)
-    for number, (start, end) in enumerate(tape.quotations):
-        colon = start - 1
-        while colon > 0 and tags[colon] == "|":
-            colon -= 1
-        if number in owner or colon <= 0 or tags[colon] != ":" or end - start < 4:
-            continue
-        place = bisect_right(tape.bounds, colon)
-        floor = tape.bounds[place - 1]
-        outer = [each for each in speaking.get(place, ()) if each.cue[0] < colon]
-        source = outer[0].source if outer else main_subject(tape, colon, floor)
-        if source is None:
-            continue
-        yield Draft(source, (colon, colon + 1), [(start, end + 1)], "colon", ":", reach=end + 1)
 
 
 def _is_tag(draft: Draft | None) -> bool:
