@@ -8,11 +8,12 @@ from itertools import pairwise
 import regex
 
 from claimcheck.lexicon.cues import CueLexicon
-from claimcheck.parse.attribution.animacy import is_document
+from claimcheck.parse.attribution.animacy import can_speak, head, is_document
 from claimcheck.parse.attribution.boundaries import sentence_end
-from claimcheck.parse.attribution.draft import Draft
+from claimcheck.parse.attribution.draft import Draft, Range
 from claimcheck.parse.attribution.phrases import phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
+from claimcheck.parse.attribution.transitions import FINITE
 from claimcheck.parse.attribution.verbgroups import main_subject
 
 # Tokens of a quotation with its marks that is more than a title.
@@ -24,7 +25,7 @@ __all__ = ["after_colons", "announced", "signed"]
 @cache
 def _name() -> regex.Pattern[str]:
     """A name or two and a colon: "Ruiz:", "Sen. Ana Ruiz (R-S.D.):"."""
-    return regex.compile(r"(c[c#']{0,7}(?:,?Cc{1,4})?(?:\([^()|.]{1,6}\))?):(?!\|)")
+    return regex.compile(r"([cn][cn#']{0,7}(?:,?Cc{1,4})?(?:\([^()|.]{1,6}\))?(?:[PT]c{1,4})?):(?!\|)")
 
 
 def announced(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -> Iterator[Draft]:
@@ -37,7 +38,8 @@ def announced(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -> Iterator
         if name is None or name.end() >= stop or not cues.isdisjoint(range(start, name.end())):
             continue
         colon = name.end() - 1
-        quoted = tape.quoted[colon + 1] >= 0
+        within = tape.quoted[colon + 1]
+        quoted = within >= 0 and tape.quotations[within][1] - colon > _FEW
         shouted = all(word.isupper() and len(word) > 1 for word in words[start:colon] if word[0].isalpha())
         if not plain:
             plain = {
@@ -47,11 +49,16 @@ def announced(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -> Iterator
             }
         end = sentence_end(tape, stop)
         if quoted:
-            first, last = tape.quotations[tape.quoted[colon + 1]]
-            if last - first < _FEW:
-                continue
-        elif start == 0:
-            if words[colon - 1] not in words[stop:] and not is_document(tape, (start, colon), lexicon):
+            pass
+        elif start == 0 and tape.text[tape.starts[0] - 1 : tape.starts[0]] in ("", "\n"):
+            at = head(tape, (start, colon))
+            named = tags[at] == "c" and any(
+                words[at] in words[draft.source[0] : draft.source[1]]
+                for draft in found
+                if draft.source and draft.cue[0] > stop
+            )
+            clause = any(tag in FINITE for tag in tags[colon:end])  # else "Photo: The new quay"
+            if not named and not (clause and _speaks(tape, (start, colon), lexicon)):
                 continue
             semicolon = tags.find(";", colon, end)
             end = semicolon if semicolon >= 0 else end
@@ -62,20 +69,30 @@ def announced(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -> Iterator
         yield Draft((start, colon), (colon, colon + 1), [(colon + 1, end)], "colon", ":", reach=stop)
 
 
+def _alone(tape: Tokens, colon: int, floor: int) -> Range | None:
+    """The names between a dash and a colon: "A NEW QUAY - Ana Ruiz and Per Lund:"."""
+    start = colon
+    while start > floor and tape.tags[start - 1] in "cC":
+        start -= 1
+    return (start, colon) if start < colon and tape.tags[start - 1 : start + 1] == "-c" else None
+
+
+def _speaks(tape: Tokens, source: Range, lexicon: CueLexicon) -> bool:
+    """Whether a noun phrase, capitalised or not, names a document or people by their role."""
+    at = head(tape, source)
+    return is_document(tape, source, lexicon) or (tape.tags[at] == "n" and can_speak(tape, source, lexicon))
+
+
 def signed(tape: Tokens, owned: Container[int]) -> Iterator[Draft]:
     """Quotations with a dash and a name behind them."""
     tags = tape.tags
     for number, (start, end) in enumerate(tape.quotations):
-        if (
-            number in owned
-            or tags[end + 1] != "-"
-            or tags[end + 2] != "c"
-            or tags[start - 1 : start] not in ("", "|", ".")
-        ):
+        dash = end + 1 + (tags[end + 1] == "|")
+        if number in owned or tags[dash : dash + 2] != "-c" or tags[start - 1 : start] not in ("", "|", "."):
             continue
-        stop = phrase_after(tape, end + 2, min(tape.n, end + 14))
-        if stop > end + 2 and tags[stop] in "|.<,":
-            yield Draft((end + 2, stop), (end + 1, end + 2), [(start, end + 1)], "signature", "—", reach=stop)
+        stop = phrase_after(tape, dash + 1, min(tape.n, dash + 13))
+        if stop > dash + 1 and tags[stop] in "|.<,":
+            yield Draft((dash + 1, stop), (dash, dash + 1), [(start, end + 1)], "signature", "—", reach=stop)
 
 
 def after_colons(tape: Tokens, found: list[Draft], owned: Container[int]) -> Iterator[Draft]:
@@ -94,7 +111,7 @@ def after_colons(tape: Tokens, found: list[Draft], owned: Container[int]) -> Ite
         place = bisect_right(tape.bounds, colon)
         floor = tape.bounds[place - 1]
         outer = [each for each in speaking.get(place, ()) if each.cue[0] < colon]
-        source = outer[0].source if outer else main_subject(tape, colon, floor)
+        source = outer[0].source if outer else main_subject(tape, colon, floor) or _alone(tape, colon, floor)
         if source is None:
             continue
         yield Draft(source, (colon, colon + 1), [(start, end + 1)], "colon", ":", reach=end + 1)

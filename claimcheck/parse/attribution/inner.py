@@ -29,7 +29,7 @@ def inner_drafts(tape: Tokens, outer: list[Draft], lexicon: CueLexicon) -> Itera
             continue
         inside = Tokens(tape.text, tape.words[start:end], tape.starts[start:end])
         tag(inside, lexicon)
-        for draft in continue_quotations(inside, drafts(inside, lexicon)):
+        for draft in continue_quotations(inside, drafts(inside, lexicon), lexicon):
             if draft.act != "reporting" or draft.source is None or not draft.content:
                 continue
             if inside.lower[draft.source[0]] not in _SPEAKERS_OWN:
