@@ -180,7 +180,7 @@ class _Reader:
         return None if owned else run.entity
 
     def _others(self, at: int, draft: Draft) -> set[Entity]:
-        """Whom a pronoun that speaks is not: who is named in what is said, and who is before "who she says"."""
+        """Whom a pronoun that speaks is not: who is named in what is said, and who is in "who she says"."""
         tape = self.tape
         others = {run.entity for part in draft.content for run in self.names.within(*part)}
         if tape.tags[at - 1] == "W":
