@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from attrs import define, field
 
@@ -24,6 +25,8 @@ FIRST_PERSON = frozenset(["i", "we", "my", "our", "me", "us", "myself", "ourselv
 # Sentences back in which a group may stand that "they" names, and tokens of these that are looked at.
 _SENTENCES = 3
 _TOKENS = 120
+# Words from the head of a clause in front ("Even before he") to its pronoun.
+_CLAUSE = 5
 # Words between an article and its noun.
 _MODIFIERS = 6
 _SUBJECT = Role(subject=True).weight
@@ -33,13 +36,14 @@ _SUBJECT = Role(subject=True).weight
 class Mentions:
     """Everybody mentioned so far and how much in view they are, for the next pronoun.
 
-    `contents` are what is said, apart from quotations: disjoint ranges in order.
+    `contents` are what is said: disjoint ranges in order; `stood` whom each pronoun stood for.
     """
 
     tape: Tokens
     names: Names
     contents: list[Range]
     salience: Salience = field(factory=Salience)
+    stood: dict[int, Entity] = field(factory=dict)
 
     def sentence(self, at: int) -> int:
         """The number of the sentence that a token stands in."""
@@ -88,7 +92,10 @@ class Mentions:
 
     def person(self, at: int, gender: str, barred: Iterable[Entity] = ()) -> Entity | None:
         """Whom "he" or "she" stands for."""
-        best = self.pick(self.ranked(at), gender, barred)
+        ranked = self.ranked(at)
+        best = self.pick(ranked, gender, barred) or self.pick(ranked, gender)
+        if best is None:
+            best = max((each for each in ranked if self._might_be(each[1])), key=itemgetter(0), default=None)
         ahead = self._ahead(at, gender)
         if ahead and (best is None or ahead[0] > best[0]):
             best = ahead
@@ -97,9 +104,22 @@ class Mentions:
             if somebody and (best is None or somebody[0] > best[0]):
                 best = somebody
         found = best[1] if best else None
-        if found and not found.gender:
-            found.gender = gender
+        if found:
+            self.stood[at] = found
+            if not found.gender and self.tape.tags[at] == "p":
+                found.gender = gender
         return found
+
+    def clause_subject(self, at: int) -> Entity | None:
+        """The subject of the verb whose object a pronoun is: not the same person."""
+        tags = self.tape.tags
+        j = at - 1
+        while j > 0 and tags[j] in "VZdMBHONrGPTh":
+            j -= 1
+        if tags[j] == "W":
+            j -= 1 + (tags[j - 1] == ",")
+        run = self.names.over(j)
+        return run.entity if run else self.stood.get(j)
 
     def pick(
         self, ranked: Iterable[tuple[float, Entity]], gender: str, barred: Iterable[Entity] = ()
@@ -113,12 +133,17 @@ class Mentions:
         )
         return max(fitting, key=lambda each: each[0], default=None)
 
+    def _might_be(self, entity: Entity) -> bool:
+        """Whether a single name may be somebody's whose full name is never told."""
+        unknown = entity.named and not entity.sure and not entity.plural and " " not in entity.name
+        return unknown and entity.name.lower() not in self.names.groups["place"]
+
     def _ahead(self, at: int, gender: str) -> tuple[float, Entity] | None:
         """As in "When she took office, Ana Ruiz promised": the name that follows in the main clause."""
         tape = self.tape
         sentence = self.sentence(at)
         opening = tape.bounds[sentence - 1]
-        if tape.tags[opening] not in "SPG" or at - opening > 4:  # "Even before he"
+        if not (tape.tags[at - 1] == "S" or (tape.tags[opening] in "SPG" and at - opening < _CLAUSE)):
             return None
         comma = tape.tags.find(",", at, min(tape.bounds[sentence], at + _TOKENS))
         if comma < 0:
@@ -151,10 +176,22 @@ class Mentions:
             article = tape.lower[start]
             if article not in ("a", "an", "one", "another") and (indefinite or tape.tags[start] != "D"):
                 continue
+            if start > floor and self._says_more(start):
+                continue
             weight = self.role((start, i + 1)).weight / 2.0 ** (here - self.sentence(i))
             if tape.tags[i + 1] != "," and (best is None or weight > best[0]):
                 best = weight, self._unnamed(start, i)
         return best
+
+    def _says_more(self, start: int) -> bool:
+        """Whether "a surgeon" tells of somebody named already: "is a surgeon", "Ana, a surgeon,"."""
+        tags = self.tape.tags
+        before = tags[start - 1]
+        return (
+            before in "BN"
+            or self.tape.lower[start - 1] == "as"
+            or (before == "," and tags[start - 2] in "c)")
+        )
 
     def _unnamed(self, start: int, last: int) -> Entity:
         text = self.names.text(start, last + 1)

@@ -122,7 +122,8 @@ class _Reader:
         return ((at, what) for at, _, what in events)
 
     def _pronoun(self, at: int) -> None:
-        entity = self.mentions.person(at, GENDERS[self.tape.lower[at]])
+        other = self.mentions.clause_subject(at) if self.tape.tags[at] == "o" else None
+        entity = self.mentions.person(at, GENDERS[self.tape.lower[at]], [other] if other else ())
         if entity:
             entity.mentions.append((at, at + 1))
             self.mentions.mention(entity, (at, at + 1))
