@@ -18,7 +18,7 @@ from claimcheck.strategies.conversions import restated, right_figure
 from claimcheck.strategies.quantities import plain_quantity
 from claimcheck.strategies.sentences import in_sentence, phrases
 from claimcheck.strategies.told import moved
-from claimcheck.strategies.words import words_for
+from claimcheck.strategies.words import RISES, words_for
 
 __all__ = ["LAWS"]
 
@@ -77,7 +77,7 @@ def _sentences(
     """A sentence around what is drawn; for temperatures a rise as well, unless only readings are declared."""
     if contract.source.kind != "temperature" or contract.difference is False:
         return texts(drawn, style=style)
-    frames = st.sampled_from(phrases("rises", "sentences"))
+    frames = st.sampled_from(phrases("sentences", RISES))
     rises = st.tuples(quantities(unit=contract.source, min_value=1, max_value=_LARGEST_RISE), frames).map(
         lambda both: in_sentence(as_text(both[0], style), both[1])
     )
