@@ -1,10 +1,12 @@
 """Contracts, laws, diagnosis: each law is broken by what it is there for, and kept by what is right."""
 
+import asyncio
 import subprocess
 import sys
-from collections.abc import Callable
-from decimal import Decimal
+from collections.abc import Callable, Iterator
+from decimal import Decimal, getcontext
 from fractions import Fraction
+from time import sleep
 from typing import Any, Unpack
 
 import pytest
@@ -18,6 +20,7 @@ from claimcheck.converters import (
     applicable,
     check_converter,
     contract_for,
+    converts,
     examine,
     try_law,
 )
@@ -50,6 +53,17 @@ def counted() -> Callable[[float], float]:
     return convert
 
 
+def shared() -> Callable[[float], float]:
+    page: dict[str, float] = {}
+
+    def convert(km: float) -> float:
+        page["km"] = km
+        sleep(0)
+        return page["km"] / 1.609344
+
+    return convert
+
+
 KM = ("km", "mile")
 HEAT = ("°C", "°F")
 BREAKERS: list[tuple[str, Any, tuple[str, str], dict[str, Any]]] = [
@@ -73,6 +87,9 @@ BREAKERS: list[tuple[str, Any, tuple[str, str], dict[str, Any]]] = [
     ("aliases", lambda v, a, b: v * FACTORS[a] / (1609.344 if b == "mile" else 1), KM, {"form": "named"}),
     ("overflow", lambda km: min(km, 1e12) / 1.609344, KM, {}),
     ("repeatable", counted(), KM, {}),
+    ("exceptions", lambda km: 26.2 if km == 42 else km / 1.609344, KM, {}),
+    ("neighbours", crooked, KM, {"form": "named"}),
+    ("threads", shared(), KM, {"threads": True}),
 ]
 
 
@@ -98,6 +115,73 @@ def test_an_array_that_wraps_is_found() -> None:
     )
     broken = {each.law.name for each in report.broken}
     assert "arrays" in broken
+
+
+@pytest.mark.parametrize("shape", ["row", "column", "table", "empty"])
+def test_an_array_keeps_its_shape(shape: str) -> None:
+    np = pytest.importorskip("numpy")
+    contract = contract_for(lambda km: np.ravel(km) / 1.609344, "km", "mile", types=["array"])
+    law = next(each for each in NUMERIC if each.name == "arrays")
+    figures = [Input(each, Fraction(each)) for each in (1.0, 2.0)]
+    found = law.check(contract, ("float64", shape, figures, []))
+    assert bool(found) == (shape in ("column", "table"))
+
+
+def test_an_infinity_is_fair_where_the_result_s_own_type_ends() -> None:
+    np = pytest.importorskip("numpy")
+
+    def single(km: float) -> object:
+        with np.errstate(over="ignore"):
+            return np.float32(km) / np.float32(1.609344)
+
+    assert not examine(contract(single, tolerance="1e-6")).broken
+
+
+def test_a_coroutine_is_a_converter() -> None:
+    async def right(km: float) -> float:
+        await asyncio.sleep(0)
+        return km / 1.609344
+
+    async def wrong(km: float) -> float:
+        return km / 1.6
+
+    async def within_a_loop() -> None:
+        assert not examine(contract(right), examples=20).broken
+
+    assert not examine(contract(right)).broken
+    assert examine(contract(wrong)).broken
+    asyncio.run(within_a_loop())
+
+
+def test_a_generator_may_raise_on_its_way() -> None:
+    def ends(low: float, high: float) -> Iterator[int]:
+        yield from (round(end * 1.8 + 32) for end in (low, high))
+
+    assert not examine(contract_for(ends, *HEAT, form="range", rounding="integer")).broken
+
+
+def test_the_decimal_context_is_left_alone() -> None:
+    def careless(km: Decimal) -> Decimal:
+        getcontext().prec = 3
+        return km / Decimal("1.609344")
+
+    before = getcontext().prec
+    assert examine(contract(careless)).broken
+    assert getcontext().prec == before
+
+
+def test_a_word_with_two_meanings_is_no_third_unit() -> None:
+    watts = {"kw": 1000.0, "mw": 0.001, "hp": 745.7, "megawatt": 1e6, "watt": 1.0}
+
+    def lower(value: float, source: str, target: str) -> float:
+        return value * watts[source.lower()] / watts[target.lower()]
+
+    broken = examine(contract_for(lower, "megawatt", "kW", form="named")).broken
+    assert "aliases" in {each.law.name for each in broken}
+
+
+def test_a_declared_alias_that_is_the_name_itself_asks_for_no_other() -> None:
+    assert not examine(contract(by_name, form="named", aliases=["km"])).broken
 
 
 def test_laws_have_names_titles_and_reasons() -> None:
@@ -161,6 +245,7 @@ def test_any_budget_will_do(examples: int) -> None:
         (KM, {"refuses": ["nans"]}, ConfigurationError, "did you mean nan"),
         (KM, {"types": ["complex"]}, ConfigurationError, "complex"),
         (KM, {"tolerance": "much"}, ConfigurationError, "much"),
+        (KM, {"roundings": "1dp"}, ConfigurationError, "did you mean rounding"),
     ],
 )
 def test_bad_declarations_say_what_is_wrong(
@@ -175,6 +260,27 @@ def test_what_is_no_converter_is_refused() -> None:
         contract_for(5, *KM)  # type: ignore[arg-type] # that is the point
     with pytest.raises(ConfigurationError, match="two arguments"):
         contract_for(lambda low, high: (low, high), *KM)
+
+
+def test_what_is_declared_need_not_be_said_again() -> None:
+    @converts("km", "mile", rounding="1dp")
+    def declared(km: float) -> float:
+        return round(km / 1.609344, 1)
+
+    assert check_converter(declared, examples=50).subject == "km to mile, rounded to 1dp"
+    with pytest.raises(ConverterError):
+        check_converter(declared, rounding="2dp", examples=50)
+    with pytest.raises(ConfigurationError, match="name both units"):
+        check_converter(abs, examples=50)
+
+
+@pytest.mark.parametrize(
+    ("thing", "words"),
+    [(int, "the class int"), (property(str), "cannot be called"), (abs, "takes no attributes")],
+)
+def test_what_cannot_be_marked_says_so(thing: object, words: str) -> None:
+    with pytest.raises(ConfigurationError, match=words):
+        converts("km", "mile")(thing)
 
 
 def test_a_system_settles_an_ambiguous_word() -> None:
@@ -339,6 +445,7 @@ def test_inputs_are_what_the_type_holds() -> None:
         (lambda x: x / 1.609844, KM, {}, Cause.DIGIT_ERROR),
         (lambda x: x / 16.09344, KM, {}, Cause.DECIMAL_DIV10),
         (lambda x: int(x / 1.609344), KM, {"rounding": "integer"}, Cause.WRONG_ROUNDING),
+        (lambda x: x * 1000, ("short ton", "kg"), {}, Cause.TON_KIND),
         (lambda x: 282.4809 / x, ("mpg", "L/100 km"), {"system": "US"}, Cause.GALLON_US_IMP),
     ],
 )
@@ -348,3 +455,21 @@ def test_the_cause_is_named(
     first = examine(contract_for(converter, *units, **options)).broken[0].broken
     assert first is not None
     assert first.cause is cause
+
+
+@pytest.mark.parametrize(
+    ("converter", "units", "options", "words"),
+    [
+        (lambda x: x + 32, HEAT, {}, "multiplies by 1, and the exact factor is 1.8"),
+        (lambda x: x + 273, ("°C", "K"), {}, "the offset is 273 and should be 273.15"),
+        (lambda x: round(x * 2.54 + 0.05, 1), ("inch", "cm"), {"rounding": "1dp"}, "off by a step"),
+        (lambda a, b: (b, a), ("m", "meter"), {"form": "range"}, "the ends are swapped"),
+    ],
+)
+def test_the_explanation_fits(
+    converter: Converter, units: tuple[str, str], options: dict[str, Any], words: str
+) -> None:
+    broken = examine(contract_for(converter, *units, **options)).broken
+    told = [each.broken.explanation for each in broken if each.broken]
+    assert any(each.endswith(words) or words in each for each in told), told
+    assert not any("wrong order" in each or "goes" in each for each in told)

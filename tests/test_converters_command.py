@@ -33,6 +33,26 @@ def weigh(pounds):
 
 def add_to_basket(item):
     return item
+
+class Units:
+    class Old:
+        def stone_to_kg(self, stone):
+            return stone * 6.35029318
+
+    @staticmethod
+    def feet_to_metres(feet):
+        return feet * 0.3048
+
+    @converts("inch", "cm")
+    def centimetres(self, inches):
+        return inches * 2.54
+
+class Site:
+    def __init__(self, name):
+        self.name = name
+
+    def km_to_miles(self, km):
+        return km / 1.609344
 """
 
 
@@ -59,6 +79,12 @@ def test_a_declared_one_needs_no_units(house: str) -> None:
     assert main(["converter", f"{house}:weigh"]) == 0
 
 
+@pytest.mark.parametrize("path", ["Units.feet_to_metres", "Units.centimetres"])
+def test_a_method_is_a_converter(house: str, path: str) -> None:
+    units = ["ft", "m"] if "feet" in path else []
+    assert main(["converter", f"{house}:{path}", *units, "--examples", "50"]) == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -69,6 +95,8 @@ def test_a_declared_one_needs_no_units(house: str) -> None:
         (["{}:km_to_miles", "km", "gallon"], "may be gallon or imperial_gallon"),
         (["{}:km_to_miles", "km", "mile", "--rounding", "some"], "'some' is no rounding"),
         (["json", "--all"], "defines nothing"),
+        (["{}:km_to_mile", "km", "mile"], "has no km_to_mile; did you mean km_to_miles?"),
+        (["{}:Site.km_to_miles", "km", "mile"], "Site.km_to_miles needs an object, and Site() fails"),
     ],
 )
 def test_what_cannot_be_tried_exits_2(
@@ -84,7 +112,14 @@ def test_all_converters_of_a_module_as_json(house: str, capsys: pytest.CaptureFi
         == 1
     )
     told = json.loads(capsys.readouterr().out)["converters"]
-    assert [each["name"] for each in told] == ["km_to_miles", "celsius_to_fahrenheit", "mph2kmh", "weigh"]
+    methods = ["Units.Old.stone_to_kg", "Units.feet_to_metres", "Units.centimetres"]
+    assert [each["name"] for each in told] == [
+        "km_to_miles",
+        "celsius_to_fahrenheit",
+        "mph2kmh",
+        "weigh",
+        *methods,
+    ]
     broken = [law for each in told for law in each["laws"] if law["status"] == "broken"]
     assert {"law", "title", "input", "expected", "got", "cause", "explanation"} <= broken[0].keys()
 

@@ -109,3 +109,21 @@ def test_deep_nesting_is_read() -> None:
 def test_another_encoding_is_an_error_with_its_place() -> None:
     with pytest.raises(DocumentError, match=r"story\.html:2:3: not UTF-8"):
         read_bytes("<p>\n50£".encode("latin-1"), name="story.html")
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<tr><td>a</td><td></td><td>c</td></tr>", "a |  | c"),
+        ("<tr><td></td><td>b</td></tr>", " | b"),
+        ("<tr><td>a</td><td></td></tr><tr><td>b</td></tr>", "a\nb"),
+        ("<tr><td colspan=2>a</td><td>c</td></tr>", "a |  | c"),
+        ("<tr><td rowspan=2>a</td><td>b</td></tr><tr><td>c</td></tr>", "a | b\n | c"),
+        ("<tr><td>a</td><td rowspan=2>b</td></tr><tr><td>c</td><td>d</td></tr>", "a | b\nc |  | d"),
+        ("<tr><td rowspan=2 colspan=2>a</td></tr><tr><td>c</td></tr><tr><td>d</td></tr>", "a\n |  | c\nd"),
+        ("<tr><td colspan=99999999999>a</td><td colspan=x>b</td></tr>", "a | b"),
+        ("<tr><td><p>a</p></td><td><p></p></td><td><p>c</p><p>d</p></td></tr>", "a |  | c\n\nd"),
+    ],
+)
+def test_every_cell_keeps_its_column(source: str, expected: str) -> None:
+    assert html(f"x<table>{source}</table>y").text == f"x\n\n{expected}\n\ny"

@@ -2,6 +2,8 @@
 
 import io
 import os
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -247,5 +249,46 @@ def test_links_that_lead_to_each_other_do_not_hide_their_folder(home: Path) -> N
     ]
 
 
+def test_an_empty_name_is_not_the_folder_at_hand() -> None:
+    write(a_txt=FINE)
+    (found,) = run("")
+    assert str(found.error) == "'' is no file name"
+
+
 def test_every_input_that_is_not_there_is_named() -> None:
     assert [each.name for each in run("none*", "nothing*", "none*")] == ["none*", "nothing*"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "deep/**\n!deep/keep.txt\n",
+        "deep/*\n!deep/keep.txt\n",
+        "/deep/a/**\nb.txt\n",
+        "\ufeff# a comment\r\n*.txt\r\n!deep/\r\n!keep.txt\r\n",
+        "/b.txt\n\\#c.txt\n\\!d.txt\nsp ace.txt  \ndeep/a/\n!deep/a/b/c.txt\n",
+        "**/a\n",
+        "deep/**/c.txt\n",
+        "*\n!*/\n!keep.txt\n",
+    ],
+)
+def test_what_is_ignored_is_what_git_ignores(home: Path, lines: str) -> None:
+    git = shutil.which("git")
+    if git is None:
+        pytest.skip("there is no git")  # pragma: no cover
+    subprocess.run([git, "init", "-q"], check=True, cwd=home)  # noqa: S603 # a test
+    for name in (
+        "b.txt",
+        "#c.txt",
+        "!d.txt",
+        "sp ace.txt",
+        "deep/keep.txt",
+        "deep/a/b/c.txt",
+        "deep/a/e.txt",
+    ):
+        (home / name).parent.mkdir(parents=True, exist_ok=True)
+        (home / name).write_text(FINE, encoding="utf-8")
+    (home / ".gitignore").write_bytes(lines.encode())
+    left = ("ls-files", "--others", "--exclude-standard", "-z", "*.txt")
+    told = subprocess.run([git, *left], check=True, cwd=home, capture_output=True, text=True).stdout  # noqa: S603
+    assert sorted(names(".")) == sorted(filter(None, told.split("\0")))

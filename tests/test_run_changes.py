@@ -119,3 +119,66 @@ def test_lines_of_a_file_cannot_pass_for_headings() -> None:
     assert found[b"x"] == (range(1, 3), range(9, 11))
     assert len(found["ä".encode()]) == 1
     assert set(found) == {b"x", "ä".encode()}
+
+
+def test_behind_a_link_is_the_file_that_changed() -> None:
+    Path("0.txt").symlink_to("b.txt")
+    git("add", ".")
+    git("commit", "-qm", "link")
+    Path("b.txt").write_text(f"New. {WRONG}\n", encoding="utf-8")
+    assert lines() == {"0.txt": [1], "a.txt": []}
+
+
+def test_a_line_ends_where_git_says() -> None:
+    Path("a.txt").write_bytes(f"One.\rTwo.\r{WRONG}\n{WRONG}\n".encode())
+    git("commit", "-qam", "old line ends")
+    Path("a.txt").write_bytes(f"One.\rTwo.\r{WRONG}\nNow: {WRONG}\n".encode())
+    assert lines() == {"a.txt": [4], "b.txt": []}
+
+
+def test_a_submodule_is_compared_with_what_its_superproject_had(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path_factory.mktemp("other")
+    with monkeypatch.context() as there:
+        there.chdir(other)
+        git("init", "-q")
+        Path("m.txt").write_text(f"{WRONG}\n", encoding="utf-8")
+        git("add", ".")
+        git("commit", "-qm", "x")
+    git("-c", "protocol.file.allow=always", "submodule", "add", "-q", str(other), "sub")
+    assert lines("sub") == {"sub/m.txt": [1]}  # HEAD has no submodule yet
+    git("commit", "-qm", "submodule")
+    assert lines("sub") == {"sub/m.txt": []}
+    Path("sub/m.txt").write_text(f"{WRONG}\n{WRONG}\n", encoding="utf-8")
+    git("-C", "sub", "commit", "-qam", "more")
+    assert lines("sub") == {"sub/m.txt": [2]}
+
+
+def test_in_a_hook_the_repository_is_that_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("sub").mkdir()
+    Path("sub/c.txt").write_text(WRONG, encoding="utf-8")
+    monkeypatch.setenv("GIT_DIR", ".git")
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")
+    assert lines("sub") == {"sub/c.txt": [1]}
+
+
+def test_a_history_that_was_cut_off_is_named(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git("commit", "-qm", "y", "--allow-empty")
+    shallow = tmp_path_factory.mktemp("shallow")
+    git("clone", "-q", "--depth", "1", f"file://{tmp_path}", str(shallow))
+    monkeypatch.chdir(shallow)
+    with pytest.raises(ConfigurationError, match=r"no revision 'HEAD~1' in .*cut off: fetch more"):
+        lines(since="HEAD~1")
+
+
+def test_a_repository_without_a_commit_has_no_revision(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path_factory.mktemp("fresh"))
+    git("init", "-q")
+    Path("a.txt").write_text(WRONG, encoding="utf-8")
+    with pytest.raises(ConfigurationError, match="no revision 'HEAD'"):
+        lines()

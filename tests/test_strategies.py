@@ -31,7 +31,7 @@ from claimcheck.strategies import (
     unit_pairs,
     units,
 )
-from claimcheck.strategies.slips import SLIPS
+from claimcheck.strategies.words import pairs_by_kind
 from claimcheck.units import convert
 
 T = TypeVar("T")
@@ -147,10 +147,52 @@ def test_the_verdict_is_the_checker_s_too(verdict: Verdict, least: float) -> Non
     assert share(sample, lambda told: verdicts(told) == {verdict}) >= least
 
 
-@pytest.mark.parametrize("cause", [*SLIPS, Cause.SWAPPED_UNITS, Cause.WRONG_UNIT_LABEL, Cause.RANGE_ONE_END])
+IN_CODE = {Cause.FLOAT_DRIFT, Cause.WRONG_ROUNDING, Cause.KEPT_STATE}
+IN_PROSE = [cause for cause in Cause if cause not in IN_CODE]
+
+
+@pytest.mark.parametrize("cause", [cause for cause in IN_PROSE if cause is not Cause.FALSE_PRECISION])
 def test_every_cause_gives_conversions_that_are_wrong(cause: Cause) -> None:
     sample = drawn(texts(conversions(cause=cause), style=PLAIN), 30)
     assert share(sample, lambda told: Verdict.DISAGREES in verdicts(told)) >= 0.6
+
+
+def test_false_precision_agrees_and_is_seen() -> None:
+    for told in drawn(texts(conversions(cause=Cause.FALSE_PRECISION), style=PLAIN), 30):
+        [found] = claimcheck.check(told.text).conversions
+        [assessment] = claimcheck.check(told.text).assessments_of(found)
+        assert (assessment.verdict, assessment.false_precision) == (Verdict.AGREES, True)
+
+
+@pytest.mark.parametrize("verdict", [None, *Verdict])
+@pytest.mark.parametrize("cause", [None, *Cause])
+def test_every_verdict_and_cause_is_drawn_or_says_why_not(
+    verdict: Verdict | None, cause: Cause | None
+) -> None:
+    try:
+        assert drawn(conversions(verdict=verdict, cause=cause), 3)
+    except InvalidArgument as error:
+        assert str(cause) in str(error)  # noqa: PT017 # either is right
+        assert verdict is not None or cause in IN_CODE
+
+
+@pytest.mark.parametrize("kind", [*pairs_by_kind()])
+@pytest.mark.parametrize("cause", [Verdict.LOOSE, Verdict.DISAGREES, *IN_PROSE])
+def test_of_every_kind_too(kind: str, cause: Verdict | Cause) -> None:
+    asked: dict[str, Any] = {"verdict" if isinstance(cause, Verdict) else "cause": cause, "kind": kind}
+    try:
+        assert {each.stated.kind for each in drawn(conversions(**asked), 3)} == {kind}
+    except InvalidArgument as error:
+        assert kind in str(error)  # noqa: PT017 # as above
+
+
+def test_rises_are_drawn_where_they_are_asked_for() -> None:
+    assert not any(each.kind == "temperature difference" for each in drawn(units(), 200))
+    assert {each.kind for each in drawn(quantities(kind="temperature difference"), 5)} == {
+        "temperature difference"
+    }
+    right = drawn(texts(conversions(kind="temperature difference"), style=PLAIN), 40)
+    assert share(right, lambda told: verdicts(told) == {Verdict.AGREES}) >= 0.95
 
 
 @given(conversions(verdict=Verdict.AGREES))
@@ -214,8 +256,10 @@ def test_the_types_are_registered(kind: type[object]) -> None:
         (lambda: units(kind="love"), "love"),
         (lambda: unit_pairs(kind="love"), "none of length"),
         (lambda: quantities(kind="love"), "love"),
-        (lambda: conversions(verdict=Verdict.AGREES, cause=Cause.SIGN_DROPPED), "has no cause"),
-        (lambda: conversions(cause=Cause.FLOAT_DRIFT), "float_drift"),
+        (lambda: conversions(verdict=Verdict.AGREES, cause=Cause.SIGN_DROPPED), "what agrees was asked for"),
+        (lambda: conversions(cause=Cause.FLOAT_DRIFT), "float_drift is a fault of code"),
+        (lambda: conversions(cause=Cause.INVERSE_FACTOR, kind="temperature"), "not in temperature"),
+        (lambda: conversions(verdict=Verdict.LOOSE, kind="power"), "power"),
         (lambda: conversions(cause=Cause.TON_KIND, kind="length"), "mass"),
         (lambda: conversions(kind="love"), "love"),
         (lambda: multiples(kind="love"), "love"),

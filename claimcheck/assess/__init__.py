@@ -7,7 +7,7 @@ from attrs import evolve
 from claimcheck.assess.case import Case
 from claimcheck.assess.causes import Diagnosis, diagnose
 from claimcheck.assess.context import is_difference, is_doubtful, may_be_difference
-from claimcheck.assess.pair import Fit, best_fit
+from claimcheck.assess.pair import Fit, best_fit, exactly_british
 from claimcheck.assess.relabelled import relabelled
 from claimcheck.assess.suggestion import corrected, restated_like, suggest
 from claimcheck.model import Assessment, Config, Conversion, Quantity, Verdict
@@ -30,10 +30,32 @@ def assess(conversion: Conversion, text: str, config: Config) -> Iterator[Assess
 
 def _assess(stated: Quantity, restated: Quantity, text: str, allowed: Limits) -> Assessment | None:
     difference = is_difference(stated, restated, text)
+    doubtful = difference and is_doubtful(stated, restated, text)
+    found = _of_figures(stated, restated, text, allowed, difference=difference, doubtful=doubtful)
+    if found is None or found.verdict is not Verdict.AGREES or not stated.tolerance or not restated.tolerance:
+        return found
+    # 20 ± 2 °C (68 ± 3.6 °F): a tolerance is a difference, whatever the figure before it is.
+    one = evolve(stated, shape="single", figures=(stated.tolerance,), tolerance=None)
+    two = evolve(restated, shape="single", figures=(restated.tolerance,), tolerance=None)
+    inner = _of_figures(one, two, text, allowed, difference=True)
+    return found if inner is None or inner.verdict is Verdict.AGREES else inner
+
+
+def _of_figures(  # noqa: PLR0913 # the two, where they stand, what is allowed, what is known of them
+    stated: Quantity,
+    restated: Quantity,
+    text: str,
+    allowed: Limits,
+    *,
+    difference: bool,
+    doubtful: bool = False,
+) -> Assessment | None:
     ranked = best_fit(stated, restated, allowed, text, difference=difference)
     if not ranked:
         return relabelled(stated, restated, text)
-    if difference and ranked[0].verdict is not Verdict.AGREES and is_doubtful(stated, restated, text):
+    if ranked[0].verdict is not Verdict.AGREES and (proven := exactly_british(stated, restated, allowed)):
+        ranked = (proven, *ranked)
+    if doubtful and ranked[0].verdict is not Verdict.AGREES:
         plain = best_fit(stated, restated, allowed, text, difference=False)
         if plain and plain[0].verdict is Verdict.AGREES:
             ranked, difference = plain, False

@@ -7,16 +7,18 @@ from attrs import frozen
 
 from claimcheck.assess.context import hedged
 from claimcheck.assess.figures import Pairs, alignments
-from claimcheck.assess.readings import Reading, readings
+from claimcheck.assess.readings import Reading, british_readings, readings
 from claimcheck.errors import UnitError
 from claimcheck.model import Bound, Figure, Quantity, Verdict
+from claimcheck.rounding import digits
 from claimcheck.rounding.judge import Judgement, judge
 from claimcheck.rounding.limits import Limits, customs, oven_pairs
 from claimcheck.rounding.thermometer import judge_temperatures
 
-__all__ = ["Fit", "best_fit", "fits", "judged"]
+__all__ = ["Fit", "best_fit", "exactly_british", "fits", "judged"]
 
 _ORDER = {Verdict.AGREES: 0, Verdict.LOOSE: 1, Verdict.DISAGREES: 2}
+_PROVING = 3  # digits by which a figure proves the measure that it is in
 _FAHRENHEIT = "degree_Fahrenheit"
 _DEGREE = {_FAHRENHEIT: Fraction(5, 9)}
 
@@ -25,6 +27,7 @@ _DEGREE = {_FAHRENHEIT: Fraction(5, 9)}
 class Fit:
     """A reading, an alignment of the figures, and what the arithmetic says of each pair."""
 
+    stated: Quantity
     reading: Reading
     pairs: Pairs
     judgements: tuple[Judgement, ...]
@@ -59,6 +62,25 @@ def best_fit(
     return tuple(sorted(found, key=lambda fit: (_ORDER[fit.verdict], fit.reading.rank)))
 
 
+def exactly_british(stated: Quantity, restated: Quantity, limits: Limits) -> Fit | None:
+    """The fit in imperial measures that the figures prove: nobody writes 568 ml by chance beside a pint.
+
+    Every restated figure must be the stated one to its last digit, and have three or more.
+    """
+    if len(stated.figures) != len(restated.figures) or min(map(digits, restated.figures)) < _PROVING:
+        return None
+    pairs = next(iter(alignments(stated, restated)), ())
+    for reading in british_readings(stated, restated):
+        found = tuple(_judgements(pairs, reading, limits))
+        close = all(
+            2 * abs(each.expected - two.value) <= two.step
+            for each, (_, two) in zip(found, pairs, strict=True)
+        )
+        if pairs and close:
+            return Fit(stated, reading, pairs, found)
+    return None
+
+
 def fits(
     stated: Quantity, restated: Quantity, limits: Limits, text: str = "", *, difference: bool
 ) -> Iterator[Fit]:
@@ -70,7 +92,7 @@ def fits(
         for pairs in ways:
             try:
                 found = _judgements(pairs, reading, limits, hedge=hedge, restated=restated)
-                fit = Fit(reading, pairs, tuple(found))
+                fit = Fit(stated, reading, pairs, tuple(found))
             except UnitError:
                 continue
             if best is None or _ORDER[fit.verdict] < _ORDER[best.verdict]:
@@ -100,6 +122,10 @@ def _judgements(
         found = judge(one, two, scale, reading.inverse, limits, hedged=hedge, customs=factors)
         if found.verdict is Verdict.LOOSE and restated is not None and _contradicted(two, found, restated):
             found = Judgement(Verdict.DISAGREES, None, found.expected, found.gap)
+        if found.verdict is Verdict.DISAGREES and restated is not None and restated.kind == "time":
+            completed = two.value.denominator == 1 and 0 <= found.expected - two.value < 1
+            if completed and found.gap <= limits.loose_small:  # 90 days (12 weeks): weeks that are over
+                found = Judgement(Verdict.LOOSE, None, found.expected, found.gap)
         yield found
 
 

@@ -1,20 +1,18 @@
 """Which units two quantities may be in, and the scales between them."""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
-import regex
 from attrs import frozen
 
 from claimcheck.errors import UnitError
-from claimcheck.lexicon.rounding import rounding_table, twins
+from claimcheck.lexicon.evidence import british_sizes, is_evident
+from claimcheck.lexicon.rounding import twins
 from claimcheck.model import Quantity, Unit
 from claimcheck.units import Scale, scale
 
-__all__ = ["Reading", "reading_of", "readings"]
+__all__ = ["Reading", "british_readings", "reading_of", "readings"]
 
-# The fluid ounce is not among them: the two differ by less than cooks round.
-_IMPERIAL = ("imperial_gallon", "imperial_quart", "imperial_pint")
 _TEMPERATURES = ("temperature", "temperature difference")
 
 
@@ -34,6 +32,18 @@ class Reading:
         return bool(self.scale.intercept)
 
 
+def british_readings(stated: Quantity, restated: Quantity) -> Iterator[Reading]:
+    """The readings in British measures whose very size gives them away."""
+    if stated.unit is None or restated.unit is None:
+        return
+    for one in (stated.unit, *stated.readings):
+        for two in (restated.unit, *restated.readings):
+            if one.name in british_sizes() or two.name in british_sizes():
+                reading = _reading(one, two, 1, difference=False)
+                if reading is not None:
+                    yield reading
+
+
 def readings(stated: Quantity, restated: Quantity, text: str = "", *, difference: bool) -> Iterator[Reading]:
     """Every pair of units that the words allow, most likely first; none where they measure different things.
 
@@ -42,8 +52,8 @@ def readings(stated: Quantity, restated: Quantity, text: str = "", *, difference
     """
     if stated.unit is None or restated.unit is None:
         return
-    ones = (stated.unit, *(each for each in stated.readings if _is_evident(each.name, text)))
-    twos = (restated.unit, *(each for each in restated.readings if _is_evident(each.name, text)))
+    ones = (stated.unit, *(each for each in stated.readings if is_evident(each.name, text)))
+    twos = (restated.unit, *(each for each in restated.readings if is_evident(each.name, text)))
     found = False
     for rank, one, two in _ordered(ones, twos):
         reading = _reading(one, two, rank, difference)
@@ -56,7 +66,7 @@ def readings(stated: Quantity, restated: Quantity, text: str = "", *, difference
     first, second = stated.unit.name, restated.unit.name
     alike = (*((each, second) for each in twins(first)), *((first, each) for each in twins(second)))
     for name, other in alike:
-        if (name, other) not in tried and _is_evident(name, text) and _is_evident(other, text):
+        if (name, other) not in tried and is_evident(name, text) and is_evident(other, text):
             twin = _by_name(name, other, difference, 1)
             if twin is not None:
                 yield twin
@@ -90,27 +100,3 @@ def _by_name(one: str, two: str, difference: bool, rank: int) -> Reading | None:
     if there.slope == 1 and not there.intercept and not there.reciprocal:
         return None
     return Reading(one, two, there, back, rank)
-
-
-@lru_cache(maxsize=64)  # a text without the words is searched to its end: once, not for every conversion
-def _is_evident(unit: str, text: str) -> bool:
-    """Whether a text has the words that a reading needs; most need none."""
-    if unit.startswith(_IMPERIAL):
-        return _british().search(text) is not None
-    needed = next((pattern for name, pattern in _evidence() if name in unit), None)
-    return needed is None or needed.search(text) is not None
-
-
-@cache
-def _evidence() -> tuple[tuple[str, "regex.Pattern[str]"], ...]:
-    return tuple(
-        (name, regex.compile(r"(?<!\w)(?:\L<words>)(?!\w)", regex.IGNORECASE, words=words))
-        for name, words in rounding_table()["evidence"].items()
-    )
-
-
-@cache
-def _british() -> "regex.Pattern[str]":
-    return regex.compile(
-        r"(?<!\w) (?: \L<words> ) (?!\w) | £", regex.VERBOSE, words=rounding_table()["british"]
-    )

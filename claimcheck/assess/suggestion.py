@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from attrs import evolve
+
 from claimcheck.assess.causes import Diagnosis
 from claimcheck.assess.figures import Pairs
 from claimcheck.assess.pair import Fit, judged
@@ -33,7 +35,11 @@ def suggest(
         headed = new == restated.span.of(
             text
         )  # the label stands in the heading of a column, for all its figures
-        if other is not None and not headed and _agree(Fit(other, fit.pairs, ()), fit.pairs, limits):
+        if (
+            other is not None
+            and not headed
+            and _agree(evolve(fit, reading=other, judgements=()), fit.pairs, limits)
+        ):
             return new
     if diagnosis is not None and len(diagnosis.figures) == len(restated.figures) == len(fit.pairs):
         pairs = tuple((one, new) for (one, _), new in zip(fit.pairs, diagnosis.figures, strict=True))
@@ -67,7 +73,7 @@ def relabel(quantity: Quantity, text: str, unit: str) -> str:
         text,
         [each.value for each in quantity.figures],
         [each.step for each in quantity.figures],
-        unit_like(unit, quantity.raw_unit),
+        unit=unit_like(unit, quantity.raw_unit),
     )
 
 
@@ -81,7 +87,7 @@ def restated_like(
     if None not in order:
         values = [values[at] for at in order if at is not None]
         steps = [steps[at] for at in order if at is not None]
-    return rewritten(restated, text, values, steps)
+    return rewritten(restated, text, values, steps, beside=fit.stated)
 
 
 def corrected(fit: Fit, at: int, wanted: int) -> Figure:

@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentParser, BooleanOptionalAction, Namespace
 from collections.abc import Iterator
+from difflib import get_close_matches
 from importlib import import_module
 from operator import attrgetter
 from pathlib import Path
@@ -11,8 +12,9 @@ from typing import Any
 
 from claimcheck.converters import LawReport, declaration_of, examine
 from claimcheck.converters.contract import Refusal
-from claimcheck.converters.declare import Declaration, Options
+from claimcheck.converters.declare import Options
 from claimcheck.converters.examine import EXAMPLES
+from claimcheck.converters.marking import Declaration, method_of
 from claimcheck.converters.tell import FORMATS
 from claimcheck.errors import ConfigurationError
 
@@ -30,11 +32,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     declared.add_argument("--tolerance", default="1e-9", help="relative, before rounding (1e-9)")
     declared.add_argument("--types", help="comma-separated: int,float,Decimal,Fraction,str,array")
     declared.add_argument("--form", choices=["value", "named", "range", "sequence", "text"])
-    declared.add_argument("--difference", action=BooleanOptionalAction, default=False, help="rises")
+    declared.add_argument("--difference", action=BooleanOptionalAction, help="rises, not readings")
     declared.add_argument("--system", default="", help="US, imperial: which gallon or ton")
     declared.add_argument("--inverse", metavar="MODULE:FUNCTION", help="the converter back")
     declared.add_argument("--refuse", action="append", default=[], metavar="WHAT", help=", ".join(Refusal))
     declared.add_argument("--alias", action="append", default=[], help="a spelling that it must know")
+    declared.add_argument("--threads", action="store_true", help="several threads call it at once")
     declared.add_argument("--min-value")
     declared.add_argument("--max-value")
     search = parser.add_argument_group("search and report")
@@ -95,6 +98,7 @@ def _options(arguments: Namespace) -> Options:
         "system": arguments.system,
         "refuses": arguments.refuse,
         "aliases": arguments.alias,
+        "threads": arguments.threads,
         "min_value": arguments.min_value,
         "max_value": arguments.max_value,
     }
@@ -112,10 +116,18 @@ def _function(where: str) -> Any:  # noqa: ANN401 # whatever the module holds
     if not colon or not path:
         raise ConfigurationError(f"{where!r}: write package.module:function")
     module = _module(name)
+    owner, _, last = path.rpartition(".")
     try:
-        return attrgetter(path)(module)
+        holder = attrgetter(owner)(module) if owner else module
+        return method_of(holder, last) if isinstance(holder, type) else getattr(holder, last)
     except AttributeError as error:
-        raise ConfigurationError(f"{name} has no {path}") from error
+        raise ConfigurationError(f"{name} has no {path}{_near(module, path)}") from error
+
+
+def _near(module: ModuleType, path: str) -> str:
+    """What may have been meant."""
+    near = get_close_matches(path, [name for name in vars(module) if not name.startswith("_")], n=1)
+    return f"; did you mean {near[0]}?" if near else ""
 
 
 def _module(name: str) -> ModuleType:

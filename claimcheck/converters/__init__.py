@@ -8,7 +8,7 @@
 """
 
 from claimcheck.converters.contract import Contract, Refusal
-from claimcheck.converters.declare import Declaration, contract_for, converts, declaration_of
+from claimcheck.converters.declare import contract_for
 from claimcheck.converters.declared import Rounding
 from claimcheck.converters.examine import (
     ConverterError,
@@ -19,6 +19,7 @@ from claimcheck.converters.examine import (
     examine,
     try_law,
 )
+from claimcheck.converters.marking import Declaration, converts, declaration_of
 
 __all__ = [
     "Contract",

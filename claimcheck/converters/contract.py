@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
+from claimcheck.converters.calling import called
 from claimcheck.converters.declared import Rounding
 from claimcheck.converters.numbers import NotANumber, as_type, exact, shown
 from claimcheck.model import Unit
@@ -84,7 +85,8 @@ class Contract:
     `tolerance` is relative: what a float may be off by before rounding. `refuses` must raise; of what is not
     listed, a refusal and a right answer are both in order. `through` is a unit and two converters, into it
     and out of it. `names` are the words that a converter of the form "named" is called with, `aliases`
-    further ones that it must know, and `arrays` says that it takes numpy arrays.
+    further ones that it must know, `arrays` says that it takes numpy arrays, and `threads` that several
+    threads call it at once.
     """
 
     function: Converter
@@ -101,6 +103,7 @@ class Contract:
     refuses: frozenset[Refusal] = frozenset()
     aliases: frozenset[str] = frozenset()
     arrays: bool = False
+    threads: bool = False
     min_value: Fraction | None = None
     max_value: Fraction | None = None
 
@@ -155,7 +158,7 @@ class Contract:
     def call(self, *arguments: object) -> Answer:
         """Call the function itself and read a number from what it returns, where it is one."""
         try:
-            raw = self.function(*arguments)
+            raw = called(self.function, arguments)
         except Exception as error:  # noqa: BLE001 # whatever a converter raises is an answer here
             return Answer(error=error)
         return Answer(raw) if self.form in ("range", "sequence") else read(raw)

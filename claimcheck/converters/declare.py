@@ -1,13 +1,11 @@
-"""From what people write (`"km"`, `"1dp"`, `refuses=["nan"]`) to a contract, and the decorator for it."""
+"""From what people write (`"km"`, `"1dp"`, `refuses=["nan"]`) to a contract."""
 
 import inspect
-from collections.abc import Callable, Collection
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack, get_args, get_type_hints
-
-from attrs import frozen
+from typing import TYPE_CHECKING, TypedDict, Unpack, get_args, get_type_hints
 
 from claimcheck.converters.contract import Contract, Converter, Form, Refusal
 from claimcheck.converters.declared import Rounding
@@ -19,10 +17,8 @@ from claimcheck.units import scale
 if TYPE_CHECKING:
     from claimcheck.converters.prose import TextContract
 
-__all__ = ["Declaration", "Options", "contract_for", "converts", "declaration_of"]
+__all__ = ["Options", "contract_for"]
 
-_F = TypeVar("_F", bound=Callable[..., Any])
-_MARK = "__claimcheck_converts__"
 _TYPES: dict[str, type] = {"int": int, "float": float, "decimal": Decimal, "fraction": Fraction, "str": str}
 _ARRAYS = ("ndarray", "NDArray", "array", "ArrayLike")
 
@@ -35,57 +31,27 @@ class Options(TypedDict, total=False):
     `types`: int, float, Decimal, Fraction, str, numpy.ndarray or their names; from the annotations if not
     given.
     `form`: "value", "named", "range", "sequence" or "text"; from the signature if not given.
-    `difference`: temperatures are rises and falls. `system`: which gallon, ton or mile both words mean.
+    `difference`: temperatures are rises and falls (of texts: True, those only; False, only readings; both
+    unless declared). `system`: which gallon, ton or mile both words mean.
     `inverse`: the converter back. `through`: a third unit, the converter into it and the one out of it.
     `refuses`: "nan", "infinity", "negative", "below absolute zero", "text", "none", "wrong dimension".
-    `aliases`: further spellings that must be known. `min_value`, `max_value`: the domain.
+    `aliases`: further spellings that must be known. `threads`: several threads call it at once.
+    `min_value`, `max_value`: the domain.
     """
 
     rounding: str | int | Rounding | None
     tolerance: Fraction | float | str
     types: Collection[type | str]
     form: Form
-    difference: bool
+    difference: bool | None
     system: str
     inverse: Converter | None
     through: tuple[str, Converter, Converter] | None
     refuses: Collection[Refusal | str]
     aliases: Collection[str]
+    threads: bool
     min_value: Fraction | float | str | None
     max_value: Fraction | float | str | None
-
-
-@frozen
-class Declaration:
-    """What `@converts` was told, kept on the function for the pytest plugin and for discovery."""
-
-    source: str
-    target: str
-    options: Options
-
-    def of(self, function: Converter) -> "Contract | TextContract":
-        """The contract of a function under this declaration."""
-        return contract_for(function, self.source, self.target, **self.options)
-
-
-def converts(source: str, target: str, **options: Unpack[Options]) -> Callable[[_F], _F]:
-    """Declare that a function converts `source` to `target`; it is otherwise left as it is.
-
-    On a function, `claimcheck converter --all` and the pytest plugin find it. On a test that returns a
-    converter, the plugin makes one test of each law. Costs one attribute: Hypothesis is not imported.
-    """
-
-    def mark(function: _F) -> _F:
-        setattr(function, _MARK, Declaration(source, target, options))
-        return function
-
-    return mark
-
-
-def declaration_of(thing: object) -> Declaration | None:
-    """What `@converts` says of a function; None where it says nothing."""
-    found = getattr(thing, _MARK, None)
-    return found if isinstance(found, Declaration) else None
 
 
 def contract_for(
@@ -99,9 +65,14 @@ def contract_for(
     """
     if not callable(function):
         raise ConfigurationError(f"{function!r} is no converter: it cannot be called")
+    unknown = next((each for each in options if each not in Options.__annotations__), None)
+    if unknown is not None:
+        raise ConfigurationError(
+            f"converters have no option {unknown!r}{_near(unknown, Options.__annotations__)}"
+        )
     system = options.get("system", "")
     one, two = _units(source, target, system)
-    difference = options.get("difference", False)
+    difference = bool(options.get("difference"))
     scale(one.name, two.name, difference=difference)
     if options.get("form") == "text":
         return _text_contract(function, (one, two), (source, target), options)
@@ -122,6 +93,7 @@ def contract_for(
         refuses=frozenset(map(_refusal, options.get("refuses", ()))),
         aliases=frozenset(options.get("aliases", ())),
         arrays=arrays,
+        threads=options.get("threads", False),
         min_value=_number("min_value", options.get("min_value")),
         max_value=_number("max_value", options.get("max_value")),
     )
@@ -135,7 +107,8 @@ def _text_contract(
     least = _number("min_value", options.get("min_value"))
     most = _number("max_value", options.get("max_value"))
     rounding = Rounding.parse(options.get("rounding"))
-    return TextContract(function, *units, names, rounding, least, most)
+    aliases = frozenset(options.get("aliases", ()))
+    return TextContract(function, *units, names, rounding, options.get("difference"), aliases, least, most)
 
 
 def _units(source: str, target: str, system: str) -> tuple[Unit, Unit]:
@@ -204,9 +177,14 @@ def _refusal(word: Refusal | str) -> Refusal:
     try:
         return Refusal(plain)
     except ValueError:
-        near = get_close_matches(plain, [each.value for each in Refusal], n=1, cutoff=0.3)
-        hint = f"; did you mean {near[0]}?" if near else ""
-        raise ConfigurationError(f"refuses: nothing is called {word!r}{hint}") from None
+        near = _near(plain, [each.value for each in Refusal])
+        raise ConfigurationError(f"refuses: nothing is called {word!r}{near}") from None
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    """What may have been meant."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.3)
+    return f"; did you mean {near[0]}?" if near else ""
 
 
 def _number(option: str, value: Fraction | float | str | None) -> Fraction | None:

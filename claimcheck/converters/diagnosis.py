@@ -101,6 +101,8 @@ def _wrong_offset(contract: Contract, line: Line, near: Fraction) -> Iterator[Ve
 
 
 def _misordered(slope: Fraction, intercept: Fraction, line: Line) -> str:
+    if _close(slope, Fraction(1), _SAME):
+        return ""
     if any(_close(line.offset, intercept * other, Fraction(1, 1000)) for other in (slope, 1 / slope)):
         return ": factor and offset are applied in the wrong order"
     return ""
@@ -120,12 +122,18 @@ def _wrong_way(contract: Contract, line: Line, near: Fraction) -> Iterator[Verdi
 
 def _other_unit(contract: Contract, line: Line, near: Fraction) -> Iterator[Verdict]:
     """The factor of a namesake: the other gallon, the nautical mile."""
+    if contract.scale.intercept:
+        return
     best: tuple[Fraction, Unit, Unit] | None = None
     for mine, side in ((contract.source, 0), (contract.target, 1)):
         for other in siblings(mine.kind):
             ends = (other.name, contract.target.name) if side == 0 else (contract.source.name, other.name)
             gap = _gap(line, ends, difference=contract.difference)
-            if other != mine and gap is not None and gap <= near and (best is None or gap < best[0]):
+            if other == mine or gap is None or gap > near:
+                continue
+            nearer = best is None or gap < best[0] - _SAME / 1000
+            as_near = best is not None and gap <= best[0] + _SAME / 1000
+            if nearer or (as_near and _kinship(mine, other) is not Cause.FACTOR_CONFUSED):
                 best = gap, mine, other
     if best is not None and best[0] < _gap_to_truth(contract, line):
         _, mine, other = best

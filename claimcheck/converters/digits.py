@@ -9,6 +9,7 @@ from claimcheck.model import Cause
 __all__ = ["misprint"]
 
 _LONGEST = 12
+_NOISE = Fraction(1, 10**13)
 
 
 def misprint(got: Fraction, right: Fraction, *, wobble: Fraction) -> tuple[Cause, str] | None:
@@ -18,6 +19,8 @@ def misprint(got: Fraction, right: Fraction, *, wobble: Fraction) -> tuple[Cause
     (<Cause.DIGIT_TRANSPOSITION: 'digit_transposition'>, 'the factor 0.621731 has two digits swapped:
     0.621371')
     """
+    if abs(got - right) <= abs(right) * max(wobble, _NOISE):
+        return None
     forms = [(what, mine, true, _shortest(mine, wobble)) for what, mine, true in _ways(got, right)]
     for what, mine, true, digits in sorted(forms, key=lambda form: form[3] or _LONGEST + 1):
         if digits is None:
@@ -56,7 +59,7 @@ def _swapped(written: str, meant: str, differing: list[int]) -> bool:
 def _shortest(number: Fraction, wobble: Fraction) -> int | None:
     """How many significant digits a constant was probably written with; None if it looks computed."""
     for digits in range(1, _LONGEST + 1):
-        if abs(Fraction(_written(number, digits)) - number) <= abs(number) * max(wobble, Fraction(1, 10**13)):
+        if abs(Fraction(_written(number, digits)) - number) <= abs(number) * max(wobble, _NOISE):
             return digits
     return None
 

@@ -8,15 +8,16 @@ import inspect
 from collections.abc import Iterator, Sequence
 from itertools import product
 from types import ModuleType
-from typing import Annotated, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
 import regex
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcheck.converters.contract import Converter
-from claimcheck.converters.declare import Declaration, Options, declaration_of
+from claimcheck.converters.declare import Options
+from claimcheck.converters.marking import Declaration, declaration_of, method_of
 from claimcheck.converters.names import units_called
-from claimcheck.errors import UnitError
+from claimcheck.errors import ConfigurationError, UnitError
 from claimcheck.units import scale
 
 __all__ = ["Discovered", "discovered"]
@@ -39,24 +40,64 @@ class Discovered:
 
 
 def discovered(module: ModuleType, options: Options | None = None) -> Iterator[Discovered]:
-    """Every converter that a module defines, in its order; `options` hold for those without a declaration."""
+    """Every converter that a module defines, in its order; `options` hold for those without a declaration.
+
+    Methods count as well, under "Class.method"; those that need an object get one that is made without
+    arguments.
+
+    Raises:
+        ConfigurationError: a method is declared, and its class makes no object without arguments.
+    """
     for name, thing in list(vars(module).items()):
-        declaration = declaration_of(thing)
-        if declaration is not None:
-            yield Discovered(name, thing, declaration, "it is declared with @converts")
-        elif _is_own(thing, name, module):
-            found = _by_annotation(thing) or _by_name(name, thing)
+        if inspect.isclass(thing) and _is_own(thing, name, module):
+            yield from _in_class(thing, thing.__name__, options)
+        else:
+            found = _discovered(
+                name, thing, options, undeclared=inspect.isroutine(thing) and _is_own(thing, name, module)
+            )
             if found is not None:
-                source, target, because = found
-                yield Discovered(name, thing, Declaration(source, target, options or {}), because)
+                yield found
+
+
+def _in_class(owner: type, path: str, options: Options | None) -> Iterator[Discovered]:
+    """The methods of a class and of the classes within it."""
+    for name, thing in list(vars(owner).items()):
+        if inspect.isclass(thing) and not name.startswith("_"):
+            yield from _in_class(thing, f"{path}.{name}", options)
+            continue
+        routine = getattr(thing, "__func__", thing)
+        found = _discovered(
+            name, routine, options, undeclared=inspect.isfunction(routine) and not name.startswith("_")
+        )
+        if found is not None:
+            try:
+                method = method_of(owner, name)
+            except ConfigurationError:
+                if declaration_of(routine) is None:
+                    continue  # nobody said that it is a converter
+                raise
+            yield evolve(found, name=f"{path}.{name}", function=method)
+
+
+def _discovered(name: str, thing: Any, options: Options | None, *, undeclared: bool) -> Discovered | None:  # noqa: ANN401 # anything
+    """A converter by its declaration, or else, if it may go by that, by its annotations or its name."""
+    declaration = declaration_of(thing)
+    if declaration is not None:
+        return Discovered(name, thing, declaration, "it is declared with @converts")
+    found = (_by_annotation(thing) or _by_name(name, thing)) if undeclared else None
+    if found is None:
+        return None
+    source, target, because = found
+    return Discovered(name, thing, Declaration(source, target, options or {}), because)
 
 
 def _is_own(thing: object, name: str, module: ModuleType) -> bool:
-    return (
-        inspect.isroutine(thing)
-        and not name.startswith("_")
-        and getattr(thing, "__module__", None) == module.__name__
-    )
+    return not name.startswith("_") and getattr(thing, "__module__", None) == module.__name__
+
+
+def _figures(signature: inspect.Signature) -> list[inspect.Parameter]:
+    """The parameters of a converter, without the object that a method belongs to."""
+    return [each for each in signature.parameters.values() if each.name not in ("self", "cls")]
 
 
 def _by_annotation(function: Converter) -> tuple[str, str, str] | None:
@@ -65,7 +106,7 @@ def _by_annotation(function: Converter) -> tuple[str, str, str] | None:
         signature = inspect.signature(function, eval_str=True)
     except (TypeError, ValueError, NameError):
         return None
-    first = next(iter(signature.parameters.values()), None)
+    first = next(iter(_figures(signature)), None)
     if first is None:
         return None
     source, target = _unit_in(first.annotation), _unit_in(signature.return_annotation)
@@ -130,7 +171,7 @@ def _spelled(words: Sequence[str]) -> str | None:
 
 def _first_parameter(function: Converter) -> list[str]:
     try:
-        return _words(next(iter(inspect.signature(function).parameters), ""))
+        return _words(next((each.name for each in _figures(inspect.signature(function))), ""))
     except (TypeError, ValueError):
         return []
 

@@ -7,6 +7,7 @@ from attrs import frozen
 
 from claimcheck.converters.contract import Contract, Converter
 from claimcheck.converters.declare import Options, contract_for
+from claimcheck.converters.marking import declaration_of
 from claimcheck.errors import ClaimcheckError, ConfigurationError
 
 if TYPE_CHECKING:
@@ -85,8 +86,8 @@ class LawReport:
 
 def check_converter(
     function: Converter,
-    source: str,
-    target: str,
+    source: str | None = None,
+    target: str | None = None,
     *,
     examples: int = EXAMPLES,
     seed: int = 0,
@@ -94,11 +95,19 @@ def check_converter(
 ) -> LawReport:
     """Hold a converter to every law that applies to it, within a budget of `examples` for all of them.
 
+    Units and options that are not given are those of `@converts`, if the function carries it.
+
     Raises:
         ConverterError: a law is broken.
         UnitError: a unit is unknown or ambiguous, or the two measure different things.
-        ConfigurationError: an option cannot be followed, or Hypothesis is not installed.
+        ConfigurationError: a unit is missing, an option cannot be followed, or Hypothesis is not installed.
     """
+    declared = declaration_of(function)
+    if declared is not None:
+        source, target = source or declared.source, target or declared.target
+        options = {**declared.options, **options}
+    if source is None or target is None:
+        raise ConfigurationError(f"{function!r}: name both units, or declare them with @converts")
     report = examine(contract_for(function, source, target, **options), examples=examples, seed=seed)
     report.raise_if_broken()
     return report

@@ -20,6 +20,7 @@ __all__ = [
     "everyday",
     "pairs",
     "rising",
+    "sweep",
     "ties",
     "triples",
     "values",
@@ -27,8 +28,15 @@ __all__ = [
 ]
 
 _FIRST = 300
-# Where code is likely to branch: -40 °C is -40 °F; freezing, fever and boiling in both scales.
-_LANDMARKS = tuple(map(Fraction, ["0", "-1", "0.5", "-40", "32", "37", "98.6", "212", "-0.5", "999", "1001"]))
+# Where code is likely to branch: -40 °C is -40 °F; freezing, fever and boiling in both scales; -1 and -2 have
+# one hash in CPython.
+_LANDMARKS = tuple(
+    map(Fraction, ["0", "-1", "-2", "0.5", "-40", "32", "37", "98.6", "212", "-0.5", "999", "1001"])
+)
+# Results where printing is likely to slip: a minus before a nought, a carry, one digit more.
+_RESULTS = tuple(
+    map(Fraction, ["-0.4", "-0.06", "0.04", "0.96", "-0.96", "2.96", "3.04", "9.97", "99.98", "1000"])
+)
 _WIDEST = Fraction(10) ** 12
 _NICE = tuple(map(Fraction, [1, 2, 3, 5, 7, 10, 12, 20, 25, 30, 50, 75, 100, 250, 1000, 12345, 10**6]))
 
@@ -93,6 +101,29 @@ def whole_numbers(contract: Contract) -> list[Input]:
     return [each for each in found if each is not None and contract.admits(each.value)]
 
 
+def sweep(contract: Contract) -> list[Input]:
+    """Everyday figures of every declared type: whole numbers, round ones, small ones, powers of ten."""
+    whole = (*range(_FIRST), *range(-1, -60, -1), *range(300, 1000, 10), *range(1000, 10_000, 100))
+    powers = [Fraction(10) ** power * digit for power in range(-6, 10) for digit in (1, -1, 3)]
+    values = dict.fromkeys([*map(Fraction, whole), *powers, *_landmarks(contract)])
+    admitted = sorted(
+        (value for value in values if contract.admits(value)), key=lambda value: (abs(value), value < 0)
+    )
+    found = (Input.of(value, kind) for kind in contract.types for value in admitted)
+    return [each for each in found if each is not None]
+
+
+def _landmarks(contract: Contract) -> list[Fraction]:
+    """Figures that code is likely to branch at, and those whose results are."""
+    scale = contract.scale
+    values = [*_LANDMARKS, *_NICE]
+    if not scale.reciprocal:
+        values += [
+            _to_fifteen_digits(Fraction((result - scale.intercept) / scale.slope)) for result in _RESULTS
+        ]
+    return [value for value in values if contract.admits(value)]
+
+
 def ties(contract: Contract, *, most: int = 24) -> list[Input]:
     """Inputs whose exact results lie half way between two figures of the declared rounding.
 
@@ -131,7 +162,7 @@ def _figures(contract: Contract) -> SearchStrategy[Fraction]:
     most = contract.max_value if contract.max_value is not None else _WIDEST
     near = max(least, Fraction(-1000)), min(most, Fraction(1000))
     kinds = [decimals(*(near if near[0] <= near[1] else (least, most)))]
-    if landmarks := [value for value in (*_LANDMARKS, *_NICE) if contract.admits(value)]:
+    if landmarks := _landmarks(contract):
         kinds.append(st.sampled_from(landmarks))
     if contract.floor is None and contract.max_value is None:
         kinds.append(_wide())
@@ -175,7 +206,7 @@ def beside_ties(contract: Contract) -> list[Input]:
     values = (
         _beside_a_tie(contract, index, depth, side)
         for index in (0, 1, 2, 7, 24, 113)
-        for side, depth in ((-4, 2), (1, 2), (-1, 4))
+        for side, depth in ((-4, 2), (1, 2), (-1, 4), (-4, 6), (4, 6))
     )
     found = (Input.of(value, kind) for value in values if contract.admits(value))
     return [each for each in found if each is not None]

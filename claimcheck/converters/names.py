@@ -10,6 +10,8 @@ from claimcheck.parse import quantities
 
 __all__ = ["siblings", "spellings", "unit_called", "units_called"]
 
+_FIGURE = frozenset(("digits", "joined"))  # what a symbol needs of its figure says nothing of its meaning
+
 
 def unit_called(word: str, *, system: str = "") -> Unit:
     """The unit that a word, symbol or pint name stands for: "km", "miles", "°F", "imperial_gallon".
@@ -46,7 +48,7 @@ def units_called(word: str) -> tuple[Unit, ...]:
         for each in lexicon.spellings.get(word) or lexicon.spellings.get(word.lower()) or ()
         if each.main is None and each.unit.kind not in ("money", "count")
     ]
-    anywhere = [each for each in readings if not each.needs] or readings
+    anywhere = [each for each in readings if not each.needs - _FIGURE] or readings
     found = tuple(dict.fromkeys(each.unit for each in anywhere))
     own = lexicon.units.get(word)
     if own is not None and own.unit not in found:

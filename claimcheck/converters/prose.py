@@ -6,6 +6,7 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from claimcheck.check import Report, check
+from claimcheck.converters.calling import called
 from claimcheck.converters.declared import Rounding
 from claimcheck.model import Conversion, Unit
 
@@ -14,13 +15,19 @@ __all__ = ["TextContract", "added", "stripped"]
 
 @frozen(eq=False)
 class TextContract:
-    """A function from text to text that restates quantities in `source` by adding them in `target`."""
+    """A function from text to text that restates quantities in `source` by adding them in `target`.
+
+    `difference` says whether its texts hold rises of temperature, readings, or (None) both. `aliases` are
+    words for the source unit, beside the one in `names`, that it must know.
+    """
 
     function: Callable[[str], object]
     source: Unit
     target: Unit
     names: tuple[str, str] = ("", "")
     rounding: Rounding = field(factory=Rounding)
+    difference: bool | None = None
+    aliases: frozenset[str] = frozenset()
     min_value: Fraction | None = None
     max_value: Fraction | None = None
 
@@ -32,7 +39,7 @@ class TextContract:
     def ask(self, text: str) -> "TextAnswer":
         """Convert a text; an exception is an answer too."""
         try:
-            result = self.function(text)
+            result = called(self.function, (text,))
         except Exception as error:  # noqa: BLE001 # whatever a converter raises is an answer here
             return TextAnswer("", f"{type(error).__name__}: {error}")
         if not isinstance(result, str):

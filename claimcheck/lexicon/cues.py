@@ -58,7 +58,8 @@ class CueLexicon:
 
     `tags` gives the word class of a lower-case form, `verbs` the cue that a verb form belongs to, `phrases`
     the cues of several words that begin with a verb form, longest first, `nouns` and `adjectives` the cues
-    of other parts of speech, `groups` sets of words by name.
+    of other parts of speech, `groups` sets of words by name; `kin` the words of names and titles by the
+    common noun that answers to them ("company": "inc", "plc"…).
     """
 
     tags: Mapping[str, str]
@@ -69,6 +70,7 @@ class CueLexicon:
     words: frozenset[str]
     ambiguous: frozenset[str]
     groups: Mapping[str, frozenset[str]]
+    kin: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -78,8 +80,9 @@ def cues() -> CueLexicon:
     Raises:
         LexiconError: a row names an unknown frame.
     """
-    words, inflected, listed, names = (
-        _table(name) for name in ("cues_words.toml", "verbs.toml", "cues.toml", "names.toml")
+    words, inflected, listed, names, census = (
+        _table(name)
+        for name in ("cues_words.toml", "verbs.toml", "cues.toml", "names.toml", "given_names.toml")
     )
     irregular = inflected["irregular"]
     both = set(inflected["everyday"]["both"].split())
@@ -126,13 +129,27 @@ def cues() -> CueLexicon:
         groups={
             **{
                 name: frozenset(listing.split())
-                for table_ in (words["groups"], names["given"], names["words"])
+                for table_ in (words["groups"], names["words"])
                 for name, listing in table_.items()
             },
+            **dict(_given(names["given"], census["given"])),
             "bases": frozenset({*everyday, *irregular, *rows}),
             "invariant": frozenset(base for base, past in irregular.items() if base in past.split()),
         },
+        kin={word: frozenset(listing.split()) for word, listing in names["kin"].items()},
     )
+
+
+def _given(ours: Mapping[str, str], census: Mapping[str, str]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Given names by sex; what we say of a name goes before what the census says."""
+    own = {sex: frozenset(listing.split()) for sex, listing in ours.items()}
+    known = frozenset[str]().union(*own.values())
+    every = known
+    for sex, listing in census.items():
+        found = (frozenset(listing.split()) - known) | own.get(sex, frozenset())
+        every |= found
+        yield sex, found
+    yield "given", every
 
 
 _HAVE = ("have", "has", "had", "having")

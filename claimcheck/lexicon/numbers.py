@@ -25,6 +25,7 @@ _TABLES = frozenset(
         "vulgar",
         "signs",
         "parts",
+        "manners",
     }
 )
 _NEEDS = frozenset({"money", "noun", "bare", "apart", "rupees"})
@@ -43,6 +44,7 @@ class Numbers:
     """What number words are worth. Plural forms are in; all keys are lower-case but the abbreviations.
 
     `parts` holds by unit name which smaller units continue it in one figure, and how many of them make one.
+    `manners` are the scales that one writer uses side by side, by power of ten.
     """
 
     small: Mapping[str, int]
@@ -56,6 +58,7 @@ class Numbers:
     vulgar: Mapping[str, tuple[int, int]]
     minus: frozenset[str]
     parts: Mapping[str, Mapping[str, int]]
+    manners: tuple[Mapping[int, str], ...]
 
 
 @cache
@@ -83,6 +86,10 @@ def numbers(language: str = "en") -> Numbers:
         vulgar=MappingProxyType({sign: (over, under) for sign, (over, under) in table["vulgar"].items()}),
         minus=frozenset(table["signs"]["minus"]),
         parts=MappingProxyType(table["parts"]),
+        manners=tuple(
+            MappingProxyType({int(power): scale for power, scale in each.items()})
+            for each in table["manners"]["scales"]
+        ),
     )
 
 

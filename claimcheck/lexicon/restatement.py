@@ -1,17 +1,23 @@
 """`lexicon/en/restatement.toml`: how prose ties a second figure to the first, typed."""
 
+from collections.abc import Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 
 from attrs import frozen
 
 from claimcheck import tables
+from claimcheck.model import Unit
 
 __all__ = ["Restatement", "restatement"]
 
 
 @frozen(eq=False)
 class Restatement:
-    """Words that lead from a figure to its restatement, and kinds that are never restated."""
+    """Words that lead from a figure to its restatement; kinds that are never restated; what labels lose.
+
+    `dropped` holds by the kind of the other side and that of the label as it stands what it may be short for.
+    """
 
     same: tuple[str, ...]
     hedge: tuple[str, ...]
@@ -19,6 +25,12 @@ class Restatement:
     systems: tuple[str, ...]
     never: frozenset[str]
     unless_close: frozenset[str]
+    dropped: Mapping[tuple[str, str], tuple[str, ...]]
+
+    def whole(self, label: Unit, other: Unit) -> Iterator[str]:
+        """The units of the other side's kind that a label may be short for: km/h beside mph, for km."""
+        for each in self.dropped.get((other.kind, label.kind), ()):
+            yield each.format(label.name)
 
 
 @cache
@@ -33,4 +45,5 @@ def restatement(language: str = "en") -> Restatement:
         tuple(table["systems"]),
         frozenset(table["never"]),
         frozenset(table["unless_close"]),
+        MappingProxyType({(each["kind"], each["of"]): tuple(each["whole"]) for each in table["dropped"]}),
     )

@@ -43,7 +43,8 @@ class Figure:
 
     `value` is exact and already multiplied out ("2.5 million" is 2500000). `place` is the power of ten of
     the last written digit after multiplying out ("2.5 million" is 5, "3.20" is -2, "50" is 0). `zeros`
-    counts trailing integer zeros, which may or may not be significant ("50" has 1, "1,500" has 2).
+    counts trailing integer zeros, which may or may not be significant ("50" and "320 million" have 1, "1,500"
+    has 2).
     `step` is the size of one unit in the last written place, in the quantity's own unit: 10**place for a
     decimal, 1/2 for "3½", 1/12 for the inches of "5 ft 11 in".
     """

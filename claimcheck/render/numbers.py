@@ -41,10 +41,12 @@ def written(value: Fraction, step: Fraction = Fraction(1), style: Style | None =
         words = _words(size, style)
         if words is not None:
             return f"minus {words}" if sign else words
-    scaled = size / Fraction(10) ** style.power
-    if style.power and not style.spelled and Fraction(1, 10) <= scaled < 1000:  # noqa: PLR2004 # "1,200 million" is a billion
-        return sign + _decimal(scaled, step / Fraction(10) ** style.power, style) + style.scale
-    return sign + _decimal(size, step, style)
+    power, scale = _scale_for(size, style)
+    if not power:
+        return sign + _decimal(size, step, style)
+    # A whole number's noughts may be none of its figures: 320 million to the step of one is "320 million".
+    shown = step if step < 1 else max(step, _last_place(size, power))
+    return sign + _decimal(size / Fraction(10) ** power, shown / Fraction(10) ** power, style) + scale
 
 
 def spelled_out(number: int) -> str:
@@ -65,6 +67,29 @@ def spelled_out(number: int) -> str:
     return f"{tens[ten * 10]}-{small[one]}" if one else tens[ten * 10]
 
 
+def _scale_for(size: Fraction, style: Style) -> tuple[int, str]:
+    """The scale that a figure of a size has in a style, and how it is written; 0 where it has none.
+
+    "1,200 million" is a billion, and who writes "200 m" writes "1.2 bn"; what is too small has no scale.
+    """
+    if not style.power or _fits(size, style.power):
+        return style.power, style.scale
+    word = style.scale.strip()
+    known = next((each for each in numbers().manners if each.get(style.power) == word), {})
+    power = next((each for each in sorted(known, reverse=True) if size >= Fraction(10) ** each), 0)
+    return power, style.scale.replace(word, known[power]) if power else ""
+
+
+def _fits(size: Fraction, power: int) -> bool:
+    return Fraction(1, 10) <= size / Fraction(10) ** power < 1000  # noqa: PLR2004 # "1,200 million" is a billion
+
+
+def _last_place(size: Fraction, most: int) -> Fraction:
+    """The power of ten of the last figure that is no nought, at most 10**most."""
+    digits = str(int(size))
+    return Fraction(10) ** min(most, len(digits) - len(digits.rstrip("0")))
+
+
 def _decimal(size: Fraction, step: Fraction, style: Style) -> str:
     places = 0
     while places < 12 and (step * 10**places).denominator != 1:  # noqa: PLR2004 # a step finer than that is none of prose
@@ -72,7 +97,7 @@ def _decimal(size: Fraction, step: Fraction, style: Style) -> str:
     number = round(size * 10**places)
     digits = str(number).rjust(places + 1, "0")
     whole, part = (digits[:-places], digits[-places:]) if places else (digits, "")
-    if style.grouping and len(whole) > 3 and (style.grouping != " " or len(whole) > 4):  # noqa: PLR2004 # 9 999, 10 000
+    if style.grouping and len(whole) > (3 if style.four else 4):
         whole = f"{int(whole):,}".replace(",", style.grouping)
     if style.point_first and whole == "0" and part:
         whole = ""

@@ -3,12 +3,12 @@
 from fractions import Fraction
 
 import regex
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcheck.lexicon.numbers import numbers
 from claimcheck.model import Figure
 
-__all__ = ["Style", "style_of"]
+__all__ = ["Style", "scaled_like", "style_of"]
 
 
 @frozen
@@ -19,7 +19,8 @@ class Style:
     are the scale that the figure is given in and how it is written: 6 and " million"; the text may carry the
     word elsewhere ("two to three million"), then `scale` is empty. `spelled` figures are words; `fraction` is
     "glyph" ("2½"), "slash" ("2 1/2"), "hyphen" ("2-1/2") or "" for decimals; `compound` is the text of a
-    figure in two units ("5 ft 11 in"). `point_first` leaves out the nought before the point (".5").
+    figure in two units ("5 ft 11 in"). `point_first` leaves out the nought before the point (".5"). `four`
+    says that four digits are grouped as well; where blanks group, many leave it at "9999".
     """
 
     grouping: str = ","
@@ -30,10 +31,12 @@ class Style:
     fraction: str = ""
     compound: str = ""
     point_first: bool = False
+    four: bool = True
 
 
 _DIGITS = regex.compile(r"\d[\d.,'’\u00a0\u2009\u202f]*+ (?: \x20 \d{3} (?!\d) )*+ | \.\d++", regex.VERBOSE)
 _COMPOUND = regex.compile(r"\d [^\d]* [\p{L}'′’] [^\d]* \d", regex.VERBOSE)
+_MILLION = 6
 _SEPARATORS = ",'’\u00a0\u2009\u202f "
 
 
@@ -68,7 +71,15 @@ def style_of(figure: Figure, text: str) -> Style:
     if not grouping and len(whole) <= 3:  # noqa: PLR2004 # nothing to group: the usual sign, should the figure grow
         grouping = "." if decimal == "," else ","
     power = _power_shown(digits, decimal, figure)
-    return Style(grouping, decimal, power, tail, point_first=digits.startswith("."))
+    four = grouping != " " or sum(map(str.isdecimal, whole)) == len("9999")
+    return Style(grouping, decimal, power, tail, point_first=digits.startswith("."), four=four)
+
+
+def scaled_like(style: Style, other: Style) -> Style:
+    """A style with the scale of another that has one, from millions up."""
+    if other.power < _MILLION or not other.scale.strip():
+        return style
+    return evolve(style, power=other.power, scale=other.scale, spelled=style.spelled and other.spelled)
 
 
 def _power_shown(digits: str, decimal: str, figure: Figure) -> int:
@@ -79,7 +90,7 @@ def _power_shown(digits: str, decimal: str, figure: Figure) -> int:
 
 def _power(figure: Figure) -> int:
     """The scale of a spelled-out figure: 6 for "two million"."""
-    scales = sorted({power for power in numbers().scales.values() if power >= 6}, reverse=True)  # noqa: PLR2004 # million up
+    scales = sorted({power for power in numbers().scales.values() if power >= _MILLION}, reverse=True)
     return next((power for power in scales if figure.place == power), 0)
 
 

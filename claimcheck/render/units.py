@@ -2,18 +2,23 @@
 
 from functools import cache
 
+import regex
+
 from claimcheck.lexicon import english
+from claimcheck.lexicon.forms import plural
 
 __all__ = ["agreeing", "is_spelled", "unit_like"]
 
 _SPELLED = 4  # letters of the shortest unit names: mile, foot, inch, acre
-_IRREGULAR = {"foot": "feet", "inch": "inches"}
 # The same spelling on the other scale of temperature: "degrees C" and "degrees F".
 _SCALES = {
     "degree_Fahrenheit": (("Celsius", "Fahrenheit"), ("celsius", "fahrenheit"), ("C", "F"), ("c", "f")),
     "degree_Celsius": (("Fahrenheit", "Celsius"), ("fahrenheit", "celsius"), ("F", "C"), ("f", "c")),
 }
-_INVARIABLE = ("hertz", "horsepower", "celsius", "fahrenheit", "kelvin", "lux", "siemens")
+_SPELLINGS = (("metre", "meter"), ("litre", "liter"))
+_AMERICAN = regex.compile(r"meters?\b|liters?\b", regex.IGNORECASE)
+_A_RATE = regex.compile(r" an? ")
+_POWERS = ("square", "cubic", "sq", "sq.", "cu", "cu.")
 
 
 def is_spelled(unit: str) -> bool:
@@ -23,16 +28,43 @@ def is_spelled(unit: str) -> bool:
 
 
 def agreeing(unit: str, *, singular: bool) -> str:
-    """A spelled-out unit in the number that a figure needs: "miles" after 2, "mile" after 1."""
-    if not is_spelled(unit) or "deg" in unit.lower() or unit.lower().endswith(_INVARIABLE):
+    """A unit's name in the number that a figure needs: "miles" after 2, "mile" after 1.
+
+    Only what the lexicon has as a name has a plural: symbols and what it does not know stay as they are.
+    """
+    plain = unit.lower().replace("-", " ")
+    power, _, rest = plain.partition(" ")
+    if rest and power in _POWERS:
+        return unit[: len(power) + 1] + agreeing(unit[len(power) + 1 :], singular=singular)
+    one, many = _names().get(plain, (plain, plain))
+    there, wanted = (many, one) if singular else (one, many)
+    if plain != there or there == wanted:
         return unit
-    head, per, tail = unit.partition(" per ")
-    for one, many in _IRREGULAR.items():
-        if head.lower().endswith(many if singular else one):
-            return head[: -len(many if singular else one)] + (one if singular else many) + per + tail
-    if singular:
-        return head.removesuffix("s") + per + tail
-    return (head if head.endswith(("s", "feet")) else f"{head}s") + per + tail
+    # Only what is different is exchanged, so that capitals and hyphens stay.
+    start = _alike(there, wanted)
+    end = _alike(there[start:][::-1], wanted[start:][::-1])
+    new = wanted[start : len(wanted) - end]
+    return unit[:start] + (new.upper() if unit.isupper() else new) + unit[len(unit) - end :]
+
+
+def _alike(one: str, two: str) -> int:
+    """How many letters two words begin with alike."""
+    pairs = enumerate(zip(one, two, strict=False))
+    return next((at for at, (mine, other) in pairs if mine != other), min(len(one), len(two)))
+
+
+@cache
+def _names() -> dict[str, tuple[str, str]]:
+    """The singular and the plural of each name of a unit in the lexicon, by either."""
+    forms = english().spellings
+    found: dict[str, tuple[str, str]] = {}
+    for one, readings in forms.items():
+        for many in (plural(one), one.replace("foot", "feet")):
+            there = forms.get(many, ())
+            if many != one and there and not there[0].symbol and there[0].unit == readings[0].unit:
+                found[one] = found[many] = (one, many)
+                break
+    return found
 
 
 def unit_like(name: str, like: str) -> str:
@@ -47,8 +79,12 @@ def unit_like(name: str, like: str) -> str:
         return name
     if is_spelled(like) or not row.symbols:
         word = _shortest_names().get(name) or (row.names[0] if row.names else name)
-        return agreeing(word, singular=agreeing(like, singular=True) == like)
-    return min(row.symbols[0], _everyday_symbols().get(name, row.symbols[0]), key=len)
+        word = agreeing(word, singular=agreeing(like, singular=True) == like)
+        for british, american in _SPELLINGS if _AMERICAN.search(like) else ():
+            word = word.replace(british, american)
+        return word
+    found = min(row.symbols[0], _everyday_symbols().get(name, row.symbols[0]), key=len)
+    return found.replace("L", "l") if like.endswith("l") and found.endswith("L") else found
 
 
 @cache
@@ -67,7 +103,7 @@ def _shortest_names() -> dict[str, str]:
     found: dict[str, str] = {}
     for form, readings in english().spellings.items():
         name = readings[0].unit.name
-        if readings[0].symbol or not is_spelled(form):
+        if readings[0].symbol or not is_spelled(form) or _A_RATE.search(form):
             continue
         if name not in found or len(form) < len(found[name]):
             found[name] = form

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.report.format import Format, Settings
+from claimcheck.report.regions import message
 from claimcheck.report.text import STYLES, safe, summary
 from claimcheck.run import Outcome
 from claimcheck.text.legible import legible_name
@@ -13,10 +14,11 @@ __all__ = ["FORMAT"]
 def _items(outcome: Outcome, settings: Settings) -> Iterator[str]:
     if outcome.report is None:
         return
+    document = outcome.report.document
     for each in outcome.report.diagnostics:
-        place = outcome.report.document.position(each.span.start)
+        place = document.position(each.span.start)
         label = settings.paint(f"{each.severity}[{each.code}]", STYLES[each.severity])
-        yield f"{legible_name(outcome.name)}:{place}: {label} {safe(each.message)}\n"
+        yield f"{legible_name(outcome.name)}:{place}: {label} {safe(message(document, each))}\n"
 
 
 FORMAT = Format(items=_items, tail=lambda tally: f"{summary(tally)}\n")

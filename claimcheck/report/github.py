@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import regex
 
 from claimcheck.model import Severity
+from claimcheck.report import regions
 from claimcheck.report.format import Format, Settings
-from claimcheck.report.regions import region
 from claimcheck.run import Outcome
 from claimcheck.text.legible import legible
 
@@ -27,14 +27,14 @@ def _items(outcome: Outcome, _: Settings) -> Iterator[str]:
     if outcome.report is None:
         return
     for each in outcome.report.diagnostics:
-        where = region(outcome.report.document, each.span)
+        where = regions.region(outcome.report.document, each.span)
         # GitHub takes columns only where the annotation is on one line.
         columns = f",col={where.start_column},endColumn={where.end_column}"
         place = f"line={where.start_line},endLine={where.end_line}"
         if where.start_line == where.end_line:
             place += columns
         title = f"{each.code} {each.name}".translate(_PROPERTY)
-        lines = (each.message, *(f"fix: {fix.title}" for fix in each.fixes))
+        lines = (regions.message(outcome.report.document, each), *(f"fix: {fix.title}" for fix in each.fixes))
         message = "\n".join(map(legible, lines)).translate(_MESSAGE)
         yield f"::{_LEVELS[each.severity]} file={name},{place},title={title}::{message}\n"
 

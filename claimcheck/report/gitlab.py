@@ -7,7 +7,7 @@ from claimcheck.fingerprint import fingerprints
 from claimcheck.model import Severity
 from claimcheck.report.format import Format, Settings
 from claimcheck.report.jsontext import dumped
-from claimcheck.report.regions import region
+from claimcheck.report.regions import message, region
 from claimcheck.run import Outcome
 from claimcheck.text.legible import legible
 
@@ -34,7 +34,7 @@ def _items(outcome: Outcome, _: Settings) -> Iterator[str]:
         }
         said = {
             "check_name": f"{each.code} {each.name}",
-            "description": each.message,
+            "description": message(document, each),
             "severity": _SEVERITIES[each.severity],
         }
         yield _issue(said, {"path": path, "positions": positions}, key)

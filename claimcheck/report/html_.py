@@ -173,9 +173,12 @@ def _told(report: Report, told: Account, findings: list[Diagnostic]) -> Iterator
         for assessment in assessments:
             if assessment.suggestion is not None and not any(each.fixes for each in findings):
                 yield f'<p class="fix">Suggested: <ins>{shown(assessment.suggestion)}</ins></p>'
-    yield from (_line("hedges", each) for each in told.hedges)
+    if told.hedges:
+        yield _labelled(
+            "hedges", "given as" if not isinstance(subject, Attribution) else "", "; ".join(told.hedges)
+        )
     if told.voice:
-        yield _line("voice", told.voice)
+        yield _labelled("voice", "" if isinstance(subject, Attribution) else "source", told.voice)
     yield from (_line("reason", each) for each in told.reasons)
 
 
@@ -221,6 +224,12 @@ def _finding(diagnostic: Diagnostic) -> str:
         f'<div class="finding {diagnostic.severity}"><b>{diagnostic.code} {diagnostic.name}</b>'
         f"{shown(diagnostic.message)}{fixes}</div>"
     )
+
+
+def _labelled(name: str, label: str, text: str) -> str:
+    """A line with a word before it that says what it is about."""
+    before = f'<span class="label">{label}</span>' if label else ""
+    return f'<p class="{name}">{before}{shown(text)}</p>'
 
 
 def _line(name: str, text: str) -> str:

@@ -30,7 +30,12 @@ class Pair:
     @property
     def given(self) -> str:
         """The stated side in words: "50 km gives 31.07 miles (15.53 to 46.6)"."""
-        return f"{self.stated} gives {measure(number(self.expected), self.unit)} ({_range(self.gives)})"
+        return f"{self.stated} gives {self.given_in_short}"
+
+    @property
+    def given_in_short(self) -> str:
+        """The same without the words: "31.07 miles (15.53 to 46.6)"."""
+        return f"{measure(number(self.expected), self.unit)} ({_range(self.gives)})"
 
     @property
     def standing(self) -> str:

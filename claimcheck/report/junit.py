@@ -5,6 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from claimcheck.model import Diagnostic
 from claimcheck.report.format import Format, Settings
+from claimcheck.report.regions import message
 from claimcheck.run import Outcome
 from claimcheck.text import Document
 from claimcheck.text.legible import legible
@@ -50,11 +51,11 @@ def _case(classname: str, document: Document, diagnostic: Diagnostic) -> str:
     place = document.position(diagnostic.span.start)
     test = quoteattr(f"{diagnostic.code} {diagnostic.name} at {place}")
     kind = quoteattr(diagnostic.severity)
-    message = quoteattr(legal(diagnostic.message))
+    said = quoteattr(legal(message(document, diagnostic)))
     words = escape(legal(diagnostic.span.of(document.text)))
     return (
         f"<testcase classname={classname} name={test}>"
-        f"<failure type={kind} message={message}>{words}</failure></testcase>"
+        f"<failure type={kind} message={said}>{words}</failure></testcase>"
     )
 
 

@@ -14,6 +14,9 @@ __all__ = ["picture"]
 
 _WIDTH, _HEIGHT, _MARGIN = 340, 94, 12
 _MARKS = 6
+_CHARACTER = 6
+"""Columns that a character takes: DejaVu and Verdana, the widest of common faces, have 5.7 at 11 px."""
+_LOG_SCALE = 10 * _CHARACTER
 _LOGARITHMIC = 20
 """Ratio of the largest number to the smallest from which a linear axis would show two dots and no more."""
 
@@ -31,14 +34,25 @@ def picture(pair: Pair) -> str:
         (
             f'<svg class="line" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{description}">',
             f'<rect class="{band[2]}" x="{first}" y="16" width="{width}" height="56"/>',
-            _label(_MARGIN, 18, pair.given),
+            _fitted(18, pair.given, pair.given_in_short),
             *_bars(scale, pair.gives, pair.expected, 26, "gives"),
-            _label(_MARGIN, 52, pair.standing),
+            _fitted(52, pair.standing, pair.standing, _LOG_SCALE if scale.logarithmic else 0),
             *_bars(scale, pair.stands, pair.written, 60, "stands"),
             f'<line class="axis" x1="{_MARGIN}" y1="74" x2="{_WIDTH - _MARGIN}" y2="74"/>',
             *_ticks(scale),
             "</svg>",
         )
+    )
+
+
+def _fitted(y: int, text: str, short: str, taken: float = 0) -> str:
+    """The text, or what is short of it, or that squeezed: nothing runs out of the picture."""
+    room = _WIDTH - 2 * _MARGIN - taken
+    if len(text) * _CHARACTER <= room:
+        return _label(_MARGIN, y, text)
+    squeezed = len(short) * _CHARACTER > room
+    return _label(
+        _MARGIN, y, short, f'textLength="{room}" lengthAdjust="spacingAndGlyphs"' if squeezed else ""
     )
 
 
@@ -66,7 +80,7 @@ def _ticks(scale: "_Scale") -> Iterator[str]:
         anchor = "end" if x > _WIDTH * 0.9 else "start" if x < _WIDTH * 0.1 else "middle"
         yield _label(x, 89, number(value), f'class="soft" text-anchor="{anchor}"')
     if scale.logarithmic:
-        yield _label(_WIDTH - _MARGIN, 18, "log scale", 'class="soft" text-anchor="end"')
+        yield _label(_WIDTH - _MARGIN, 52, "log scale", 'class="soft" text-anchor="end"')
 
 
 @frozen

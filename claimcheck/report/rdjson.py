@@ -6,7 +6,7 @@ from typing import Any
 from claimcheck.model import Severity, Span
 from claimcheck.report.format import Format, Settings, Tally
 from claimcheck.report.jsontext import dumped
-from claimcheck.report.regions import region
+from claimcheck.report.regions import message, region
 from claimcheck.run import Outcome
 from claimcheck.text import Document
 from claimcheck.text.legible import legible
@@ -29,7 +29,7 @@ def _items(outcome: Outcome, _: Settings) -> Iterator[str]:
     document = outcome.report.document
     for each in outcome.report.diagnostics:
         value: dict[str, Any] = {
-            "message": each.message,
+            "message": message(document, each),
             "location": {"path": path, "range": _range(document, each.span)},
             "severity": _SEVERITIES[each.severity],
             "code": {"value": each.code},

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from attrs import frozen
 
-from claimcheck.model import Span
+from claimcheck.model import Diagnostic, Span
 from claimcheck.text import Document
 from claimcheck.text.positions import LineIndex
 
-__all__ = ["Region", "code_points", "region", "uri"]
+__all__ = ["Region", "code_points", "message", "region", "uri"]
 
 Column = Callable[[LineIndex, int], int]
 
@@ -38,6 +38,12 @@ def region(document: Document, span: Span, column: Column = code_points) -> Regi
         lines.position(source.end).line,
         column(lines, source.end),
     )
+
+
+def message(document: Document, diagnostic: Diagnostic) -> str:
+    """What a finding says; with the name of its place in a file that has no lines of its own."""
+    part = document.place(diagnostic.span.start)
+    return f"{diagnostic.message} ({part})" if part else diagnostic.message
 
 
 def uri(name: str) -> str:

@@ -1,7 +1,7 @@
 """What the rules about sources share: who is nobody in particular, and what stands where in a text."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import regex
 from attrs import frozen
@@ -22,11 +22,15 @@ def source_words(attribution: Attribution, text: str) -> list[str]:
 
 @frozen(eq=False)
 class Index:
-    """Where the contents of a document's attributions stand, for asking many times."""
+    """Where the contents of a document's attributions stand, for asking many times.
+
+    `firsts` has for each source the first attribution that is its.
+    """
 
     attributions: Sequence[Attribution]
     parts: list[tuple[int, int, Attribution]]
     starts: list[int]
+    firsts: Mapping[tuple[Span, ...], Attribution]
 
     def over(self, span: Span, apart_from: Attribution | None = None) -> bool:
         """Whether a span lies in somebody's content."""
@@ -43,6 +47,13 @@ class Index:
         return any(
             self.parts[place][1] > span.start for place in range(last - 1, max(-1, last - 1 - _DEPTH), -1)
         )
+
+    def near(self, span: Span) -> Iterator[Attribution]:
+        """The attributions whose content shares a character with a span, as far as prose nests."""
+        last = bisect_left(self.starts, span.end)
+        for place in range(last - 1, max(-1, last - 1 - _DEPTH), -1):
+            if self.parts[place][1] > span.start:
+                yield self.parts[place][2]
 
     def following(self, end: int, within: int) -> Iterator[Attribution]:
         """The attributions whose content begins in so many characters behind a place."""
@@ -66,7 +77,8 @@ def index_of(story: Story) -> Index:
             ((part.start, part.end, each) for each in attributions for part in each.content),
             key=lambda part: part[:2],
         )
-        _kept[:] = [Index(attributions, parts, [start for start, _, _ in parts])]
+        firsts = {each.source: each for each in reversed(attributions)}
+        _kept[:] = [Index(attributions, parts, [start for start, _, _ in parts], firsts)]
     return _kept[0]
 
 

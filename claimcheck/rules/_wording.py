@@ -2,7 +2,18 @@
 
 from fractions import Fraction
 
-from claimcheck.model import Assessment, Cause, Conversion, Edit, Fix, Plain, Quantity, Related, Span
+from claimcheck.model import (
+    Assessment,
+    Cause,
+    Conversion,
+    Edit,
+    Fix,
+    Plain,
+    Quantity,
+    Related,
+    Relation,
+    Span,
+)
 from claimcheck.render import rounded, unit_like
 from claimcheck.rules.registry import Finding
 
@@ -33,12 +44,21 @@ _BECAUSE: dict[Cause, str] = {
 _AMBIGUOUS = (Cause.GALLON_US_IMP, Cause.TON_KIND, Cause.NAUTICAL_STATUTE)
 
 
-def place(conversion: Conversion, found: Assessment) -> Span:
-    """Where a finding stands: the whole conversion, or the one restatement of several that it is about."""
-    return conversion.span if len(conversion.restated) == 1 else found.restated.span
+def place(conversion: Conversion, found: Assessment, text: str) -> Span:
+    """Where a finding stands: the whole conversion, or the one restatement that it is about.
+
+    That is where there are several, and in a table whose sides stand in rows of their own.
+    """
+    several = len(conversion.restated) > 1 or "\n" in _between(conversion, text)
+    return found.restated.span if several else conversion.span
 
 
-def finding(conversion: Conversion, found: Assessment, message: str) -> Finding:
+def _between(conversion: Conversion, text: str) -> str:
+    """What stands between the sides of a conversion in a table; prose runs over its lines."""
+    return conversion.span.of(text) if conversion.relation is Relation.TABLE else ""
+
+
+def finding(conversion: Conversion, found: Assessment, text: str, message: str) -> Finding:
     """A finding about one restatement; the suggestion is its fix, the data are for editors' tools."""
     wrong = found.mends or found.restated
     fixes: tuple[Fix, ...] = ()
@@ -50,8 +70,9 @@ def finding(conversion: Conversion, found: Assessment, message: str) -> Finding:
         edit = Edit(wrong.span, found.suggestion)
         fixes = (Fix(f"write {found.suggestion}", (edit,), certain=found.certain),)
         data["suggestion"] = found.suggestion
-    related = (Related(found.stated.span, "restates this"),) if len(conversion.restated) > 1 else ()
-    return Finding(message, place(conversion, found), related, fixes, data)
+    where = place(conversion, found, text)
+    related = (Related(found.stated.span, "restates this"),) if where != conversion.span else ()
+    return Finding(message, where, related, fixes, data)
 
 
 def shown(quantity: Quantity, text: str) -> str:

@@ -1,11 +1,12 @@
 """A101: words in quotation marks that nobody has said."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 
 import regex
 
 from claimcheck.model import Severity, Span
-from claimcheck.rules._sources import paragraph_of
+from claimcheck.rules._sources import index_of, paragraph_of, sentence_of
 from claimcheck.rules.registry import Finding, Story, rule
 from claimcheck.text import Document
 
@@ -13,7 +14,20 @@ from claimcheck.text import Document
 # annotators gave a source to 74% of the quotations of one word, 89% of those of four and 96% of those of six.
 _LEAST = 6
 _SENTENCE = regex.compile(r"[\p{Lu}\d…\[(].*[.!?…][\"”’»']*", regex.DOTALL)
-_TRANSCRIPT = regex.compile(r"\p{Lu}[\p{Lu} .’'-]+:")
+_TRANSCRIPT = regex.compile(r"\p{Lu}[\p{Lu} .’'-]*:")
+# What credits a quotation that is set apart: a dash and a name, a line with a name, a source in brackets.
+_CREDIT = regex.compile(
+    r"""["”]?\s*(?:
+          [-–—]\s?\p{L}
+        | \[\p{Lu}
+        | \n\s*\p{Lu}[\p{L}.’'-]+(?:[ ](?:\p{Lu}|of|the|de|von|van)[\p{L}.’'-]*){0,5}
+          (?:,[^\n]{1,80})?["”.]*(?:\n|$)
+        | \n\s*\p{Lu}[\p{L}.’'-]+(?:[ ][\p{L}.’'-]+){0,6}[ ]\p{Lu}[\p{L}’'-]+["”.]*(?:\n|$)
+    )""",
+    regex.VERBOSE,
+)
+_CLOSING = ("”", '"', "’", "'", "»", "“")
+_SENTENCE_END = (".", "!", "?", "…", ")", "]", *_CLOSING)
 _WORD = regex.compile(r"\w[\w’'-]*")
 
 
@@ -29,6 +43,8 @@ _WORD = regex.compile(r"\w[\w’'-]*")
         "The quay reopened on Monday.\n\n“We never thought that it would take this long,” said Ana Ruiz.",
         "“It took us years.” Ana Ruiz shook her head.",
         "Her first novel, “The Long Way Around the Frozen Lake”, came out in May.",
+        "“We never thought that it would take this long.”\n\n— Ana Ruiz",
+        "Ana Ruiz was relieved, she said.\n\n“We never thought that it would take this long.”",
         (
             "Ana Ruiz runs the harbour.\n\n“We never thought that it would take this long,” she said.\n\n"
             "“But now the ferries can come back at last.”"
@@ -39,23 +55,44 @@ def unattributed_quotation(document: Document, story: Story) -> Iterator[Finding
     """A whole sentence stands in quotation marks, and the story does not say whose it is.
 
     Readers take quotation marks as a promise that somebody said exactly this. A quotation needs a speaker
-    in its sentence, in the one before it, or in the paragraph that it continues. Titles, terms and single
-    phrases in quotation marks are let alone.
+    in its paragraph, in the sentence before it, or in a credit behind it. Titles, terms, headlines,
+    transcripts and what is quoted inside a sentence of the writer's own are let alone.
 
     Name the speaker beside the quotation.
     """
     text = document.text
-    spoken = [part for each in story.attributions for part in each.content]
-    names = [mention for speaker in story.speakers for mention in speaker.mentions]
+    index = index_of(story)
+    names = sorted(mention for speaker in story.speakers for mention in speaker.mentions)
+    starts = [mention.start for mention in names]
+
+    def names_one(span: Span) -> bool:
+        near = names[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        return any(mention.end <= span.end for mention in near)
+
     for quotation in story.quotations:
-        if not _is_sentence(quotation.of(text)) or any(part.overlaps(quotation) for part in spoken):
+        if not _is_sentence(quotation.of(text)) or index.touching(quotation):
             continue
         around = paragraph_of(quotation, text)
-        if any(mention in around and mention not in quotation for mention in names):
+        before, behind = Span(around.start, quotation.start), Span(quotation.end, around.end)
+        if _TRANSCRIPT.match(text, around.start):
             continue
-        if text[around.start : quotation.start].rstrip().endswith((":", ",")) or _goes_on(text, quotation):
+        if names_one(before) or names_one(behind) or index.touching(around):
+            continue
+        lead = text[before.start : before.end].rstrip()
+        if (lead and not lead.endswith(_SENTENCE_END)) or _goes_on(text, quotation):
+            continue
+        if not lead and _is_introduced(text[: around.start].rstrip(), text, names_one):
+            continue
+        if _CREDIT.match(text, quotation.end):
             continue
         yield Finding("nobody is named as the speaker of this quotation", quotation)
+
+
+def _is_introduced(above: str, text: str, names_one: Callable[[Span], bool]) -> bool:
+    """Whether a quotation opens the text, follows one, or is led to by the sentence above or its name."""
+    if not above or above.endswith((":", ",", *_CLOSING)):
+        return True
+    return names_one(sentence_of(Span(len(above) - 1, len(above)), text))
 
 
 def _is_sentence(quotation: str) -> bool:

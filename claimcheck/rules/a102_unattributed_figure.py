@@ -1,8 +1,9 @@
 """A102: a figure in the article's own voice where all the others have a source."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
-from claimcheck.model import Quantity, Severity
+from claimcheck.model import Quantity, Severity, Span
 from claimcheck.rules._sources import paragraph_of, sentence_of
 from claimcheck.rules.registry import Finding, Story, rule
 from claimcheck.text import Document
@@ -40,8 +41,15 @@ def unattributed_figure(document: Document, story: Story) -> Iterator[Finding]:
     Say where the figure comes from, or take it out.
     """
     text = document.text
+    quoted = sorted(story.quotations)
+    starts = [quotation.start for quotation in quoted]
+
+    def is_quoted(span: Span) -> bool:
+        place = bisect_right(starts, span.start) - 1
+        return place >= 0 and span.end <= quoted[place].end
+
     figures = [each for each in story.quantities if _weighs(each)]
-    bare = [each for each in figures if story.source_of(each) is None]
+    bare = [each for each in figures if story.source_of(each) is None and not is_quoted(each.span)]
     if len(figures) - len(bare) < _ATTRIBUTED or 5 * len(bare) > len(figures):
         return
     for quantity in bare:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Attribution, Severity
-from claimcheck.rules._sources import is_nested, source_words
+import regex
+
+from claimcheck.model import Attribution, Severity, Span
+from claimcheck.rules._sources import index_of, is_nested, sentence_of, source_words
 from claimcheck.rules.registry import Finding, Story, rule
 
 _NOBODY = frozenset(
@@ -21,20 +23,28 @@ _NOBODY = frozenset(
         "pundits",
         "commentators",
         "analysts",
-        "people",
         "studies",
         "research",
         "scientists",
         "researchers",
         "economists",
-        "some",
-        "many",
-        "others",
         "watchers",
         "rumors",
         "rumours",
         "reports",
     ]
+)
+# People of no kind at all are vague only where something is claimed: "others shouted" is fine.
+_ANYBODY = frozenset(["some", "many", "others", "people"])
+_CLAIMING = frozenset(
+    """say claim argue believe think speculate suggest fear warn complain contend insist allege call criticize
+    criticise predict expect doubt question wonder""".split()  # noqa: SIM905 # a list of words is read as words
+)
+# "Ostensibly" and "supposedly" are the writer's own doubts.
+_HEDGES = frozenset(["reportedly", "allegedly", "purportedly"])
+_ACCUSED = regex.compile(
+    r"\b(?:charg|accus|indict|arrest|prosecut|sued?\b|suing|lawsuit|complaint|suspect|police|trial|court|warrant)",
+    regex.IGNORECASE,
 )
 _LITTLE = frozenset(
     [
@@ -74,6 +84,8 @@ _NEAR = 700
         "Experts say that the lake will be dry by May. “A matter of weeks,” said Ana Ruiz, a hydrologist.",
         "Ana Ruiz, a hydrologist, says that the lake will be dry by May.",
         "The minister will resign on Friday, the harbour office said.",
+        "Per Lund was charged on Friday with a theft that he allegedly committed in May.",
+        "The minister told the Post that he was tired. He will reportedly resign.",
     ],
 )
 def vague_source(attribution: Attribution, story: Story) -> Iterator[Finding]:
@@ -86,20 +98,50 @@ def vague_source(attribution: Attribution, story: Story) -> Iterator[Finding]:
     Say who, or as much about them as can be said; leave out what nobody stands for.
     """
     text = story.document.text
-    if attribution.act != "reporting" or attribution.because[:1] == ("raise",):
+    if attribution.act != "reporting" and attribution.because[-1:] not in [(verb,) for verb in _CLAIMING]:
+        return
+    if _asserts_nothing(attribution):
         return
     words = source_words(attribution, text)
-    if not attribution.source and "hedged" in attribution.flags and attribution.because[:1] == ("hedge",):
+    if not attribution.source and attribution.because[:1] == ("hedge",):
         cue = attribution.cue[0]
-        yield Finding(f"“{cue.of(text)}” says that somebody says so, but not who", cue)
+        if cue.of(text).lower() in _HEDGES and not _told_by(attribution, story):
+            yield Finding(f"“{cue.of(text)}” says that somebody says so, but not who", cue)
         return
     core = [word for word in words if word not in _LITTLE]
-    if not words or words[0] == "the" or len(core) > 1 or (core or words)[-1] not in _NOBODY:
+    if not words or words[0] == "the" or len(core) > 1:
+        return
+    last = (core or words)[-1]
+    if last not in _NOBODY and not (last in _ANYBODY and attribution.because[-1] in _CLAIMING):
         return
     if _named_soon(attribution, story) or is_nested(attribution, story):
         return
     source = attribution.source[0]
     yield Finding(f"“{source.of(text)}” could be anybody", source)
+
+
+def _asserts_nothing(attribution: Attribution) -> bool:
+    """As in "what people think of it", "some may say": no claim that somebody has to answer for."""
+    how = attribution.because[0] if attribution.because else ""
+    return (
+        how == "raise"
+        or how.startswith(("relative-what", "p:"))
+        or bool(attribution.flags & {"modal", "question"})
+    )
+
+
+def _told_by(attribution: Attribution, story: Story) -> bool:
+    """Whether the sentence of a hedge, or the one before, has a source, or says who accuses whom."""
+    text = story.document.text
+    sentence = sentence_of(attribution.cue[0], text)
+    if attribution.cue[0].of(text).lower() == "allegedly" and _ACCUSED.search(sentence.of(text)):
+        return True
+    start = sentence_of(Span(max(0, sentence.start - 2), max(1, sentence.start - 1)), text).start
+    return any(
+        other.source and other.speaker
+        for other in index_of(story).near(Span(start, sentence.end))
+        if other is not attribution
+    )
 
 
 def _named_soon(attribution: Attribution, story: Story) -> bool:

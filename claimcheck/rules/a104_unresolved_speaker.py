@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.model import Attribution, Severity
-from claimcheck.rules._sources import is_nested, source_words
+from claimcheck.rules._sources import index_of, is_nested, source_words
 from claimcheck.rules.registry import Finding, Story, rule
 
 _PRONOUNS = frozenset(["he", "she", "they"])
@@ -35,9 +35,9 @@ def unresolved_speaker(attribution: Attribution, story: Story) -> Iterator[Findi
     words = source_words(attribution, text)
     if attribution.speaker is not None or len(words) != 1 or words[0] not in _PRONOUNS:
         return
-    if attribution.act != "reporting" or (words[0] == "they" and attribution.form == "indirect"):
+    if attribution.act != "reporting" or (words[0] == "they" and attribution.form != "direct"):
         return
-    if is_nested(attribution, story):
+    if is_nested(attribution, story) or index_of(story).firsts[attribution.source] is not attribution:
         return
     source = attribution.source[0]
     yield Finding(f"nobody before this is “{source.of(text)}”", source)

@@ -51,4 +51,4 @@ def conversion_mismatch(conversion: Conversion, story: Story) -> Iterator[Findin
             if found.suggestion
             else f"{stated} is not {restated}"
         )
-        yield finding(conversion, found, f"{what}{f' ({off})' if off else ''}{because(found)}")
+        yield finding(conversion, found, text, f"{what}{f' ({off})' if off else ''}{because(found)}")

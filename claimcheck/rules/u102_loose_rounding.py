@@ -39,5 +39,6 @@ def loose_rounding(conversion: Conversion, story: Story) -> Iterator[Finding]:
             yield finding(
                 conversion,
                 found,
+                text,
                 f"{restated} is a loose rounding of {stated} ({off_by(found)}){better}",
             )

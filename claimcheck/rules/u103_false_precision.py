@@ -34,6 +34,6 @@ def false_precision(conversion: Conversion, story: Story) -> Iterator[Finding]:
         if found.false_precision:
             stated, restated = shown(found.stated, text), shown(found.restated, text)
             better = f": {suggested(found, text)} says as much" if found.suggestion else ""
-            report = finding(conversion, found, f"{restated} is more precise than {stated}{better}")
+            report = finding(conversion, found, text, f"{restated} is more precise than {stated}{better}")
             report.data["cause"] = "false_precision"
             yield report

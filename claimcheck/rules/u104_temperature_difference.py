@@ -39,4 +39,4 @@ def temperature_difference(conversion: Conversion, story: Story) -> Iterator[Fin
         stated, restated = shown(found.stated, text), shown(found.restated, text)
         what = "a difference of" if found.cause is Cause.TEMP_DIFFERENCE_AS_READING else "a temperature of"
         message = f"{what} {stated} is {suggested(found, text)}, not {restated}{because(found)}"
-        yield finding(conversion, found, message)
+        yield finding(conversion, found, text, message)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from claimcheck.lexicon.evidence import is_evident
 from claimcheck.model import Assessment, Conversion, Severity, Verdict
 from claimcheck.rules._wording import place
 from claimcheck.rules.registry import Finding, Story, rule
@@ -34,11 +35,13 @@ def ambiguous_unit(conversion: Conversion, story: Story) -> Iterator[Finding]:
         if found.verdict is not Verdict.AGREES or not readings:
             continue
         usual = next((verdict for name, verdict in readings if name == _usual(found)), None)
-        if usual is Verdict.DISAGREES and "imperial" not in readings[0][0]:
-            chosen = readings[0][0].replace("_", " ")
+        chosen = readings[0][0]
+        said = "imperial" in chosen and is_evident("imperial_pint", story.document.text)
+        if usual in (Verdict.DISAGREES, Verdict.LOOSE) and not said:
+            chosen = chosen.replace("_", " ")
             yield Finding(
                 f"agrees only if read as {chosen}; say which is meant",
-                place(conversion, found),
+                place(conversion, found, story.document.text),
                 data={"cause": None, "readings": {name: str(verdict) for name, verdict in readings}},
             )
 

@@ -38,5 +38,6 @@ def wrong_unit_label(conversion: Conversion, story: Story) -> Iterator[Finding]:
             yield finding(
                 conversion,
                 found,
+                text,
                 f"{wrong} does not match; {better}: the unit is wrong, not the figure",
             )

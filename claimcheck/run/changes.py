@@ -10,6 +10,7 @@ from attrs import define, field
 from claimcheck.check import Report
 from claimcheck.errors import ConfigurationError
 from claimcheck.model import Diagnostic
+from claimcheck.text.positions import LineIndex
 
 Lines = tuple[range, ...]
 
@@ -18,6 +19,7 @@ __all__ = ["Changes", "hunks"]
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _ESCAPE = re.compile(rb"\\([0-7]{3}|.)")
 _ESCAPED = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"a": b"\a", b"b": b"\b", b"f": b"\f", b"v": b"\v"}
+_OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR")
 _EVERYTHING = (range(1, 1 << 62),)
 
 
@@ -54,32 +56,58 @@ class Changes:
         return repr(self._lines(path)) if path else ""
 
     def _lines(self, path: Path) -> Lines:
-        folder = path.absolute().parent
+        path = Path(os.path.realpath(path))  # behind a link is the file that git has lines of
+        folder = path.parent
         if folder not in self._tops:
             self._tops[folder] = Path(_git(folder, "rev-parse", "--show-toplevel").decode().rstrip("\n"))
         top = self._tops[folder]
         if top not in self._repositories:
             self._repositories[top] = dict(_changed(top, self.revision))
-        return self._repositories[top].get(folder.resolve() / path.name, ())
+        return self._repositories[top].get(path, ())
 
 
 def _touches(report: Report, each: Diagnostic, lines: Lines) -> bool:
     if report.document.kind == "docx":  # git has no lines for it, and it is in the list: it changed
         return bool(lines)
     span = report.document.source_span(each.span)
-    first = report.document.lines.position(span.start).line
-    last = report.document.lines.position(span.end).line
+    text = report.document.lines.text
+    # For git, only LF ends a line.
+    index = LineIndex(text.replace("\r", " ")) if "\r" in text else report.document.lines
+    first, last = index.position(span.start).line, index.position(span.end).line
     return any(first < changed.stop and changed.start <= last for changed in lines)
 
 
 def _changed(top: Path, revision: str) -> Iterator[tuple[Path, Lines]]:
-    commit = _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    commit = _commit(top, revision)
     options = ("--unified=0", "--find-renames", "--no-color", "--no-ext-diff", "--no-textconv")
     prefixes = ("--src-prefix=a/", "--dst-prefix=b/")
-    diff = _git(top, "diff", *options, *prefixes, commit.decode().strip(), "--")
+    diff = _git(top, "diff", *options, *prefixes, commit, "--")
     yield from ((top / _name(name), lines) for name, lines in hunks(diff))
     new = _git(top, "ls-files", "--others", "--exclude-standard", "-z")
     yield from ((top / _name(name), _EVERYTHING) for name in new.split(b"\0") if name)
+
+
+def _commit(top: Path, revision: str) -> str:
+    """The commit that a revision names; in a submodule, the one that its superproject had there then."""
+    above = (
+        _git(top, "rev-parse", "--show-superproject-working-tree").decode(errors="surrogateescape").strip()
+    )
+    if above:
+        base = _commit(Path(above), revision)
+        found = _asked(Path(above), "rev-parse", "--verify", "--quiet", f"{base}:{_relative(top, above)}")
+        return (found or _git(top, "hash-object", "-t", "tree", os.devnull)).decode().strip()
+    found = _asked(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if found is None:
+        shallow = _git(top, "rev-parse", "--is-shallow-repository").strip() == b"true"
+        hint = (
+            "; its history was cut off: fetch more (git fetch --unshallow; fetch-depth: 0)" if shallow else ""
+        )
+        raise ConfigurationError(f"--changed-since: no revision {revision!r} in {top}{hint}")
+    return found.decode().strip()
+
+
+def _relative(top: Path, above: str) -> str:
+    return Path(os.path.relpath(top, above)).as_posix()
 
 
 def hunks(diff: bytes) -> Iterator[tuple[bytes, Lines]]:
@@ -133,15 +161,30 @@ def _git(folder: Path, *arguments: str) -> bytes:
     Raises:
         ConfigurationError: there is no git, or it objects.
     """
+    said = _asked(folder, *arguments)
+    if said is None:
+        raise ConfigurationError(f"--changed-since: git {arguments[0]} failed in {folder}")
+    return said
+
+
+def _asked(folder: Path, *arguments: str) -> bytes | None:
+    """What git writes; None where it fails without a word, which is how it says no.
+
+    Raises:
+        ConfigurationError: there is no git, or it objects.
+    """
     import shutil  # noqa: PLC0415 # with subprocess, 5 ms, and only --changed-since runs git
     import subprocess  # noqa: PLC0415
 
     program = shutil.which("git")
     if program is None:
         raise ConfigurationError("--changed-since: needs git, which is not installed")
+    # A hook has the repository that runs it in its environment, and the file may lie in another.
+    around = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
     command = [program, "-c", "core.quotePath=false", "-C", str(folder), *arguments]
-    done = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)  # noqa: S603 # no shell
-    if done.returncode:
-        said = done.stderr.decode(errors="replace").strip() or f"git {arguments[0]} knows no {arguments[-1]}"
-        raise ConfigurationError(f"--changed-since: {said}")
-    return done.stdout
+    done = subprocess.run(  # noqa: S603 # no shell
+        command, capture_output=True, check=False, stdin=subprocess.DEVNULL, env=around
+    )
+    if done.returncode and done.stderr.strip():
+        raise ConfigurationError(f"--changed-since: {done.stderr.decode(errors='replace').strip()}")
+    return None if done.returncode else done.stdout

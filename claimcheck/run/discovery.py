@@ -76,6 +76,9 @@ def _inputs(given: str | Path, settings: Settings) -> Iterator[Input]:
     if str(given) == STDIN:
         yield Input(settings.stdin_name, None)
         return
+    if not str(given):  # the shell's "$FILE" of nothing; as a path it would be the folder at hand
+        yield Input("", None, DocumentError("'' is no file name"))
+        return
     path = Path(given)
     try:
         if path.is_dir():

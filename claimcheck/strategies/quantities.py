@@ -9,10 +9,12 @@ from claimcheck.model import Quantity, Span, Unit
 from claimcheck.strategies.figures import figure_of, figures
 from claimcheck.strategies.units import units
 from claimcheck.strategies.wording import write_quantity
+from claimcheck.strategies.words import RISES
 
 __all__ = ["plain_quantity", "quantities", "ranges"]
 
 Bound = Fraction | float | str | None
+_USUAL = {"temperature": (-40, 120), RISES: (1, 40)}
 
 
 @st.composite
@@ -28,8 +30,9 @@ def quantities(  # noqa: PLR0913 # keyword-only, each with a default
 ) -> Quantity:
     """A single quantity between two bounds, in a unit, or any unit of a kind and a system.
 
-    Bounds are in the quantity's own unit; without them, temperatures lie between -40 and 120 and all else is
-    from 1 to 10,000. Its spans are those of its plainest form; `as_text` writes it in another style.
+    Bounds are in the quantity's own unit; without them, temperatures lie between -40 and 120, rises of
+    temperature between 1 and 40, and all else is from 1 to 10,000. Its spans are those of its plainest form;
+    `as_text` writes it in another style.
 
     Raises:
         InvalidArgument: at draw time, if there is no such unit or figure.
@@ -67,7 +70,7 @@ def ranges(  # noqa: PLR0913 # as above
 
 def bounds(unit: Unit, least: Bound, most: Bound) -> tuple[Bound, Bound]:
     """The declared bounds, and for those that are missing what prose has."""
-    lowest, highest = (-40, 120) if unit.kind == "temperature" else (1, 10_000)
+    lowest, highest = _USUAL.get(unit.kind, (1, 10_000))
     return (lowest if least is None else least), (highest if most is None else most)
 
 

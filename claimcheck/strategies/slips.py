@@ -6,10 +6,13 @@ from fractions import Fraction
 from attrs import frozen
 
 from claimcheck.model import Cause, Unit
-from claimcheck.strategies.words import everyday_pairs
-from claimcheck.units import scale
+from claimcheck.rounding.units import confused_factors
+from claimcheck.strategies.words import RISES, everyday_pairs
+from claimcheck.units import Scale, scale
 
-__all__ = ["SLIPS", "Pair", "namesakes"]
+__all__ = ["SLIPS", "Pair", "namesakes", "slipped"]
+
+_APART, _ALIKE = Fraction(5, 100), Fraction(20, 100)
 
 
 @frozen
@@ -25,7 +28,12 @@ class Pair:
     @property
     def exact(self) -> Fraction:
         """The exact figure in the target unit."""
-        return scale(self.source.name, self.target.name)(self.value)
+        return self.scale(self.value)
+
+    @property
+    def scale(self) -> Scale:
+        """From the one unit to the other; of rises, without the offset."""
+        return scale(self.source.name, self.target.name, difference=self.source.kind == RISES)
 
     def rounded(self, value: Fraction) -> Fraction:
         """A value with the digits that the right figure has."""
@@ -71,7 +79,7 @@ def _times(factor: Fraction | int) -> Slip:
 
 def inverted(pair: Pair) -> Fraction | None:
     """Divided where it should be multiplied."""
-    line = scale(pair.source.name, pair.target.name)
+    line = pair.scale
     if line.intercept or line.reciprocal or Fraction(3, 4) < line.slope < Fraction(4, 3):
         return None
     return pair.rounded(pair.value / line.slope)
@@ -115,8 +123,25 @@ def _namesake(word: str) -> Slip:
 
 def without_offset(pair: Pair) -> Fraction | None:
     """A reading converted as a difference."""
-    line = scale(pair.source.name, pair.target.name)
+    line = pair.scale
     return pair.rounded(line.slope * pair.value) if line.intercept else None
+
+
+def with_offset(pair: Pair) -> Fraction | None:
+    """A difference converted like a reading."""
+    if pair.source.kind != RISES:
+        return None
+    return Fraction(round(scale(pair.source.name, pair.target.name)(pair.value)))
+
+
+def other_factor(pair: Pair) -> Fraction | None:
+    """A factor that people know, of another pair, and not far from the right one: 2.2 for 2.54."""
+    slope = pair.scale.slope
+    for known in confused_factors():
+        for used in (known, 1 / known):
+            if not pair.scale.intercept and _APART <= abs(used / slope - 1) <= _ALIKE:
+                return round(pair.value * used / pair.grain * 10) * pair.grain / 10
+    return None
 
 
 def sign_dropped(pair: Pair) -> Fraction | None:
@@ -136,10 +161,43 @@ SLIPS: dict[Cause, Slip] = {
     Cause.NAUTICAL_STATUTE: _namesake("mile"),
     Cause.GALLON_US_IMP: _namesake("gallon"),
     Cause.TON_KIND: _namesake("ton"),
+    Cause.TEMP_DIFFERENCE_AS_READING: with_offset,
     Cause.TEMP_READING_AS_DIFFERENCE: without_offset,
+    Cause.FACTOR_CONFUSED: other_factor,
     Cause.SIGN_DROPPED: sign_dropped,
     Cause.ARITHMETIC: lambda pair: pair.rounded(pair.right * Fraction(137, 100)),
     Cause.OFF_BY_25: lambda pair: pair.rounded(pair.right * Fraction(5, 4)),
     Cause.OFF_BY_15: lambda pair: pair.rounded(pair.right * Fraction(115, 100)),
     Cause.OFF_BY_10: lambda pair: pair.rounded(pair.right * Fraction(11, 10)),
 }
+
+_SEEN = Fraction(3, 10)
+_LEAST = Fraction(8, 100)
+_SMALL = (
+    *(Cause.OFF_BY_10, Cause.OFF_BY_15, Cause.OFF_BY_25),
+    *(Cause.NAUTICAL_STATUTE, Cause.GALLON_US_IMP, Cause.TON_KIND, Cause.FACTOR_CONFUSED),
+)
+
+
+def slipped(cause: Cause, pair: Pair) -> Fraction | None:
+    """The wrong figure that a slip leads to; None where nobody could see that it is wrong."""
+    wrong = SLIPS[cause](pair)
+    if wrong is None:
+        return None
+    return wrong if (_precise(pair, wrong) if cause in _SMALL else _differs(pair, wrong)) else None
+
+
+def _differs(pair: Pair, wrong: Fraction) -> bool:
+    """Whether nobody could take the wrong figure for a rounding of the right one."""
+    if pair.target.kind == "temperature":
+        return abs(wrong - pair.right) >= 20  # noqa: PLR2004 # degrees of either scale
+    return abs(wrong - pair.exact) > _SEEN * max(abs(pair.exact), abs(wrong))
+
+
+def _precise(pair: Pair, wrong: Fraction) -> bool:
+    """Whether a figure that is off by little has digits enough to show it."""
+    number = wrong / pair.grain * 10
+    while number and number.denominator == 1 and number % 10 == 0:
+        number /= 10
+    apart = abs(wrong - pair.exact) > abs(pair.exact) * _LEAST
+    return apart and number.denominator == 1 and number > 20 and number % 5 != 0 and pair.value > 1  # noqa: PLR2004

@@ -6,7 +6,7 @@ from hypothesis.strategies import DrawFn
 
 from claimcheck.lexicon import english
 from claimcheck.model import Unit
-from claimcheck.strategies.words import everyday_pairs, words_for
+from claimcheck.strategies.words import everyday_pairs, pairs_by_kind, words_for
 
 __all__ = ["unit_pairs", "units"]
 
@@ -15,13 +15,15 @@ __all__ = ["unit_pairs", "units"]
 def units(draw: DrawFn, *, kind: str | None = None, system: str | None = None, everyday: bool = True) -> Unit:
     """A unit of a kind ("length", "temperature") and a system ("SI", "US", "imperial", "nautical").
 
-    `everyday` keeps to what newsrooms write; without it, any unit of the lexicon that can be written.
+    `everyday` keeps to what newsrooms write; without it, any unit of the lexicon that can be written. The
+    kind "temperature difference" (rises and falls) is drawn only if it is asked for.
 
     Raises:
         InvalidArgument: at draw time, if there is none.
     """
     if everyday:
-        pool = [unit for pairs in everyday_pairs().values() for pair in pairs for unit in pair]
+        known = pairs_by_kind() if kind else everyday_pairs()
+        pool = [unit for pairs in known.values() for pair in pairs for unit in pair]
     else:
         pool = [row.unit for row in english().units.values()]
     found = [
@@ -43,7 +45,7 @@ def unit_pairs(draw: DrawFn, *, kind: str | None = None) -> tuple[Unit, Unit]:
     Raises:
         InvalidArgument: at draw time, if there is no pair of the kind.
     """
-    pairs = everyday_pairs()
+    pairs = pairs_by_kind() if kind else everyday_pairs()
     if kind is not None and kind not in pairs:
         raise InvalidArgument(f"unit_pairs: kind {kind!r} is none of {', '.join(pairs)}")
     return draw(st.sampled_from(pairs[kind] if kind else [pair for each in pairs.values() for pair in each]))

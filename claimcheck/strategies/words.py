@@ -3,11 +3,16 @@
 from functools import cache
 from pathlib import Path
 
+from attrs import evolve
+
 from claimcheck.lexicon import english, forms
 from claimcheck.model import Unit
 from claimcheck.tables import table
 
-__all__ = ["everyday_pairs", "other_readings", "words_for"]
+__all__ = ["RISES", "everyday_pairs", "other_readings", "pairs_by_kind", "words_for"]
+
+RISES = "temperature difference"
+"""The kind of rises and falls of temperature, which only the words around them tell from readings."""
 
 _FILE = Path(__file__).with_name("everyday.toml")
 _AFTER_DIGITS = frozenset({"digits"})
@@ -22,6 +27,15 @@ def everyday_pairs() -> dict[str, tuple[tuple[Unit, Unit], ...]]:
         for kind, fields in table(_FILE).items()
         if kind != "words"
     }
+
+
+@cache
+def pairs_by_kind() -> dict[str, tuple[tuple[Unit, Unit], ...]]:
+    """The same, and rises of temperature, which are drawn if they are asked for: bare, they are readings."""
+    rises = tuple(
+        (evolve(one, kind=RISES), evolve(two, kind=RISES)) for one, two in everyday_pairs()["temperature"]
+    )
+    return {**everyday_pairs(), RISES: rises}
 
 
 @cache

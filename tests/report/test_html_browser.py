@@ -15,6 +15,7 @@ from typing import Any, Self
 
 import pytest
 
+import claimcheck
 from claimcheck.run import Outcome
 
 Write = Callable[..., str]
@@ -345,3 +346,54 @@ def test_page_of_thousands_of_claims_is_ready_at_once(
     page = opened(browser, write("html", *many), tmp_path)
     assert page.run("document.querySelector('output').value") == "3000 shown"
     assert monotonic() - start < 20
+
+
+def test_no_picture_has_words_that_run_out_of_it(browser: Browser, write: Write, tmp_path: Path) -> None:
+    text = (
+        "It covers 310 square kilometres (120 square miles) and 1.234 million cubic kilometres per "
+        "millisecond (296,000 cubic miles per millisecond). "
+        "It weighs 12,345.678 metric tonnes (13.5 short tons). "
+        "It is 3,000 km (2 miles) long."
+    )
+    page = opened(browser, write("html", Outcome("a.txt", claimcheck.check(text))), tmp_path)
+    boxes = page.run(
+        "[...document.querySelectorAll('li svg.line text')].map(t => { const b = t.getBBox();"
+        "return [t.textContent, b.x, b.x + b.width, b.y] })"
+    )
+    assert len(boxes) > 12
+    assert any("log scale" in words for words, *_ in boxes)
+    for words, left, right, _ in boxes:
+        assert 0 <= left <= right <= 340, words  # the width of the picture
+    overlaps = page.run(
+        "[...document.querySelectorAll('li svg.line')].flatMap(s => {"
+        "const t = [...s.querySelectorAll('text')].map(e => [e.textContent, e.getBBox()]);"
+        "return t.flatMap(([a, p], i) => t.slice(i + 1).filter(([, q]) =>"
+        "p.x < q.x + q.width && q.x < p.x + p.width && p.y < q.y + q.height && q.y < p.y + p.height)"
+        ".map(([b]) => [a, b])) })"
+    )
+    assert overlaps == []
+
+
+def test_page_is_called_by_its_only_draft(
+    page: Browser, outcome: Outcome, write: Write, tmp_path: Path
+) -> None:
+    assert page.run("document.title") == "claimcheck"
+    opened(page, write("html", outcome), tmp_path)
+    assert page.run("document.title") == "depot.txt – claimcheck"
+
+
+def test_everything_lies_in_a_landmark(page: Browser) -> None:
+    """As axe-core's rule "region" wants it: a reader of screens goes from one to the next."""
+    assert page.run("[...document.body.children].map(e => e.localName).join()") == "header,main,footer,script"
+
+
+def test_filters_can_be_seen_where_there_is_one_verdict_only(
+    browser: Browser, write: Write, tmp_path: Path
+) -> None:
+    report = claimcheck.check("It is 50 km (31 miles) long, Ada Brandt said.")
+    page = opened(browser, write("html", Outcome("a.txt", report)), tmp_path)
+    visible = (
+        "[...document.querySelectorAll('header label')].filter(l => !l.hidden)"
+        ".map(l => l.innerText.split(' ')[0])"
+    )
+    assert page.run(visible) == ["Kind", "Verdict", "Who"]

@@ -16,7 +16,7 @@ import claimcheck
 from claimcheck.report.csv_ import COLUMNS
 from claimcheck.rules import rules
 from claimcheck.run import Outcome
-from claimcheck.text import read_bytes
+from claimcheck.text import Document, read_bytes
 
 Write = Callable[..., str]
 Told = Callable[..., Outcome]
@@ -223,3 +223,13 @@ def test_columns_point_into_the_file_as_it_is(form: str, write: Write) -> None:
     assert (start["line"], end["line"]) == (1, 2)
     assert lines[0][(start["column"] - 1) * unit :].decode(encoding) == "50&nbsp;km</b>"
     assert lines[1][: (end["column"] - 1) * unit].decode(encoding) == "(3 <i>miles</i>)"
+
+
+@pytest.mark.parametrize(
+    "form", ["concise", "text", "github", "gitlab", "rdjson", "junit", "sarif", "json", "csv"]
+)
+def test_a_file_without_lines_has_named_places(form: str, write: Write) -> None:
+    document = Document(
+        "The pier is 50 km (3 miles) long.", "a.docx", kind="docx", places=((0, "footnote 4"),)
+    )
+    assert "footnote 4" in write(form, Outcome("a.docx", claimcheck.check(document)))

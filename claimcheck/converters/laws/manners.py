@@ -5,16 +5,16 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from claimcheck import units
 from claimcheck.converters.contract import Answer, Contract, Input, Refusal
 from claimcheck.converters.inputs import everyday, values
 from claimcheck.converters.laws.base import Broken, law
 from claimcheck.converters.laws.truth import wanted
-from claimcheck.converters.names import spellings, units_called
 from claimcheck.converters.numbers import is_nan, shown
-from claimcheck.model import Cause, Unit
+from claimcheck.model import Cause
 
 __all__ = ["LAWS"]
+
+_LARGEST = {bits: Fraction(2) ** power for bits, power in ((16, 16), (32, 128), (64, 1024))}  # IEEE 754
 
 
 def _first_days(contract: Contract) -> list[Input]:
@@ -82,59 +82,6 @@ def refusal(contract: Contract, case: tuple[Refusal, object]) -> Broken | None:
     return Broken(given, "an exception, or nonsense that shows", str(answer))
 
 
-def _named(contract: Contract) -> str | None:
-    return None if contract.form == "named" else "it is not told which units are meant"
-
-
-def _unlike(contract: Contract) -> list[str]:
-    """Units of other dimensions, by name."""
-    strangers = ("kilogram", "second", "kelvin", "kilometer")
-    return [name for name in strangers if units.dimension(name) != units.dimension(contract.source.name)]
-
-
-@law("other dimensions are refused", cases=_unlike, applies=_named)
-def dimensions(contract: Contract, case: str) -> Broken | None:
-    """Kilometres are never kilograms: asked for that, a converter raises.
-
-    A converter that falls back to a factor of 1 for a pair that it does not know prints the old figure with a
-    new unit.
-    """
-    answer = contract.ask(5.0, names=(contract.names[0], case))
-    if answer.value is None:
-        return None
-    return Broken(
-        f"5 {contract.names[0]} to {case}", "an exception", str(answer), cause=Cause.WRONG_UNIT_LABEL
-    )
-
-
-def _aliases(contract: Contract) -> list[tuple[str, str]]:
-    one, two = contract.names
-    found = [(each, two) for each in _also_called(contract, contract.source)]
-    return found + [(one, each) for each in _also_called(contract, contract.target)]
-
-
-def _also_called(contract: Contract, unit: Unit) -> list[str]:
-    declared = [word for word in contract.aliases if unit in units_called(word)]
-    return list(dict.fromkeys((*sorted(declared), *spellings(unit))))
-
-
-@law("other spellings mean the same", weight=2, cases=_aliases, applies=_named)
-def aliases(contract: Contract, case: tuple[str, str]) -> Broken | None:
-    """Whether "km", "kilometre" or "kilometers": each spelling of a unit gives one figure, or is refused.
-
-    Spellings that are declared with `aliases` must be known. A symbol read in the wrong case ("Mm" for "mm")
-    or a plural that hits another row of a table is found here.
-    """
-    answer, plain = contract.ask(60.0, names=case), contract.ask(60.0)
-    declared = not contract.aliases.isdisjoint(case)
-    given = f"60.0 {case[0]} to {case[1]}"
-    if answer.value is None:
-        return Broken(given, str(plain), str(answer)) if declared else None
-    if plain.value is None or abs(answer.value - plain.value) <= 2 * contract.margin(Fraction(60)):
-        return None
-    return Broken(given, f"{plain}, as for {contract.names[0]} to {contract.names[1]}", str(answer))
-
-
 def _huge(contract: Contract) -> list[Input]:
     sizes = [Fraction(10) ** power for power in (7, 10, 15, 20, 39, 100, 300, 308)]
     sizes += [Fraction(2) ** 31, Fraction(2) ** 63]
@@ -157,14 +104,19 @@ def overflow(contract: Contract, case: Input) -> Broken | None:
     answer = contract.ask(case.raw)
     if answer.refused:
         return None
-    truth = contract.scale(case.value)
-    beyond = abs(truth) * 4 > Fraction(2) ** 1023
+    beyond = abs(contract.scale(case.value)) * 4 > _largest(answer.raw)
     if answer.value is None:
         return None if beyond else Broken.at(case, wanted(contract, case.value), answer)
     least, most = contract.bounds(case.value)
     if least <= answer.value <= most or _as_wrong_when_small(contract, case, answer.value):
         return None
     return Broken.at(case, wanted(contract, case.value), answer)
+
+
+def _largest(result: object) -> Fraction:
+    """The largest figure that a result's own type holds: that of a float, or of a narrower one of numpy's."""
+    bits = getattr(getattr(result, "dtype", None), "itemsize", 8) * 8
+    return _LARGEST.get(bits, _LARGEST[64])
 
 
 def _as_wrong_when_small(contract: Contract, case: Input, got: Fraction) -> bool:
@@ -210,4 +162,4 @@ def _same(one: Answer, two: Answer) -> bool:
     return one.value == two.value
 
 
-LAWS = (type_kept, refusal, dimensions, aliases, overflow, repeatable)
+LAWS = (type_kept, refusal, overflow, repeatable)

@@ -6,12 +6,11 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from claimcheck.converters.contract import Answer, Contract, Input
-from claimcheck.converters.inputs import everyday, values
+from claimcheck.converters.inputs import values
 from claimcheck.converters.laws.base import Broken, law
-from claimcheck.converters.names import unit_called
+from claimcheck.converters.laws.named import third_units
 from claimcheck.converters.numbers import shown
 from claimcheck.model import Unit
-from claimcheck.strategies.words import everyday_pairs, words_for
 from claimcheck.units import scale
 
 __all__ = ["LAWS"]
@@ -65,52 +64,32 @@ def _return(contract: Contract, raw: object) -> Answer:
 def _third(contract: Contract) -> str | None:
     return (
         None
-        if contract.through or _thirds(contract)
+        if contract.through or third_units(contract)
         else "no third unit is declared, nor one known to it by name"
     )
 
 
-def _thirds(contract: Contract) -> tuple[str, ...]:
-    """Words for third units that a converter knows, if it is told which unit is meant."""
-    if contract.form != "named" or contract.scale.reciprocal or contract.difference:
-        return ()
-    pairs = everyday_pairs().get(contract.source.kind, ())
-    others = dict.fromkeys(unit for pair in pairs for unit in pair)
-    words = [
-        word for unit in others for word in _words(unit) if unit not in (contract.source, contract.target)
-    ]
-    start = everyday(contract, contract.types[-1])[0].raw
-    return tuple(
-        word for word in words if contract.ask(start, names=(contract.names[0], word)).value is not None
-    )
-
-
-def _words(unit: Unit) -> tuple[str, ...]:
-    names, symbols = words_for(unit)
-    return (*symbols[:1], *(word for pair in names[:1] for word in pair))
-
-
 def _legs(contract: Contract) -> object:
-    return st.tuples(values(contract), st.sampled_from(_thirds(contract) or ("",)))
+    return st.tuples(values(contract), st.sampled_from(third_units(contract) or (("", contract.target),)))
 
 
 @law("a third unit on the way changes nothing", weight=2, cases=_legs, applies=_third)
-def composition(contract: Contract, case: tuple[Input, str]) -> Broken | None:
+def composition(contract: Contract, case: tuple[Input, tuple[str, Unit]]) -> Broken | None:
     """Going by way of a third unit (miles to metres to kilometres) gives the same as going straight.
 
     A table of factors that contradicts itself is found here, even between units for which nobody has a
     definition.
     """
-    start, third = case
+    start, (third, unit) = case
     middle, end = _two_legs(contract, start, third)
     straight = contract.ask(start.raw)
     if (middle.error and not contract.through) or straight.value is None:
         return None
-    middle_unit = contract.through[0].name if contract.through else third
-    given = f"{shown(start.raw)} by way of {middle} {middle_unit.replace('_', ' ')}"
+    unit = contract.through[0] if contract.through else unit
+    given = f"{shown(start.raw)} by way of {middle} {unit.name.replace('_', ' ')}"
     if end.value is None:
         return Broken(given, f"{straight}, as straight", str(end))
-    if abs(end.value - straight.value) <= _strayed(contract, start.value, middle, third):
+    if abs(end.value - straight.value) <= _strayed(contract, start.value, middle, unit):
         return None
     return Broken(given, f"{straight}, as straight", str(end), ((start.value, end.value),))
 
@@ -128,9 +107,8 @@ def _two_legs(contract: Contract, start: Input, third: str) -> tuple[Answer, Ans
     return middle, contract.ask(middle.raw, names=(third, contract.names[1]))
 
 
-def _strayed(contract: Contract, value: Fraction, middle: Answer, third: str) -> Fraction:
+def _strayed(contract: Contract, value: Fraction, middle: Answer, unit: Unit) -> Fraction:
     """How far both ways may lie apart: the rounding of three results, the middle one's magnified."""
-    unit = contract.through[0] if contract.through else unit_called(third)
     leg = scale(unit.name, contract.target.name, difference=contract.difference)
     noise = 4 * contract.slack(value) + contract.rounding.step(middle.value or Fraction(0)) * abs(leg.slope)
     return noise + 4 * contract.tolerance * (abs(leg.slope * (middle.value or 0)) + abs(leg.intercept))

@@ -1,37 +1,107 @@
 """Laws of converters that work on text."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from fractions import Fraction
 from typing import Any
 
+from attrs import evolve
 from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
+from hypothesis.strategies import DrawFn, SearchStrategy
 
 from claimcheck.check import check
 from claimcheck.converters.laws.base import Broken, law
 from claimcheck.converters.prose import TextContract, added, stripped
-from claimcheck.model import Cause, Conversion, Unit, Verdict
-from claimcheck.strategies import PLAIN, Style, Told, fillers, quantities, ranges, texts
+from claimcheck.model import Cause, Conversion, Quantity, Unit, Verdict
+from claimcheck.strategies import PLAIN, Style, Told, as_text, fillers, quantities, ranges, texts
 from claimcheck.strategies.conversions import restated, right_figure
 from claimcheck.strategies.quantities import plain_quantity
+from claimcheck.strategies.sentences import in_sentence, phrases
+from claimcheck.strategies.told import moved
+from claimcheck.strategies.words import RISES, words_for
 
 __all__ = ["LAWS"]
 
-_STYLES = (PLAIN, Style(grouping=""), Style(unit="name"), Style(unit="name", spelling=1), Style(gap="\u00a0"))
+_STYLES = (
+    PLAIN,
+    Style(grouping=""),
+    Style(unit="name"),
+    Style(unit="name", spelling=1),
+    Style(gap="\u00a0"),
+    Style(gap=""),
+    Style(minus="\N{MINUS SIGN}"),
+    Style(grouping="\N{THIN SPACE}", ranges="between {} and {}"),
+    Style(ranges="{}–{}"),
+    Style(ranges="{}-{}", hedge="about"),
+)
 _OTHERS = ("second", "kilogram", "degree_Celsius", "liter", "kilometer / hour")
 _KEPT = 4
+_DECIMAL_COMMA = re.compile(r"\d,(?!\d{3}(?!\d))\d")
+_LARGEST_RISE = 40
 
 
-def _stated(contract: TextContract, *, both: bool = True) -> SearchStrategy[Told[Any]]:
-    """Sentences with a quantity or a range in the source unit, in the styles that any house has."""
+def _stated(contract: TextContract) -> SearchStrategy[Told[Any]]:
+    """Pages with a quantity or a range in the source unit, in the styles that any house has."""
     least, most = contract.min_value, contract.max_value
     single = quantities(unit=contract.source, min_value=least, max_value=most)
     several = ranges(unit=contract.source, min_value=least, max_value=most)
-    drawn = st.one_of(single, several) if both else single
-    return st.sampled_from(_STYLES).flatmap(lambda style: texts(drawn, style=style))
+    return st.sampled_from(_STYLES).flatmap(
+        lambda style: _pages(contract, _sentences(contract, st.one_of(single, several), style), style)
+    )
 
 
 def _plain(contract: TextContract) -> SearchStrategy[Told[Any]]:
-    return _stated(contract, both=False)
+    """Sentences with a quantity, in the words that the contract names the unit by."""
+    single = quantities(unit=contract.source, min_value=contract.min_value, max_value=contract.max_value)
+    return st.sampled_from(_declared_styles(contract)).flatmap(
+        lambda style: _sentences(contract, single, style)
+    )
+
+
+def _declared_styles(contract: TextContract) -> list[Style]:
+    """Styles that write the unit as it is declared: "km", or "kilometre" and its plural."""
+    names, symbols = words_for(contract.source)
+    declared = {contract.names[0], *contract.aliases}
+    found = [Style(spelling=index) for index, symbol in enumerate(symbols) if symbol in declared]
+    found += [
+        Style(unit="name", spelling=index)
+        for index, pair in enumerate(names)
+        if not declared.isdisjoint(pair)
+    ]
+    return [evolve(style, grouping=grouping) for style in found or [PLAIN] for grouping in (",", "")]
+
+
+def _sentences(
+    contract: TextContract, drawn: SearchStrategy[Quantity], style: Style
+) -> SearchStrategy[Told[Any]]:
+    """A sentence around what is drawn; for temperatures a rise as well, unless only readings are declared."""
+    if contract.source.kind != "temperature" or contract.difference is False:
+        return texts(drawn, style=style)
+    frames = st.sampled_from(phrases("sentences", RISES))
+    rises = st.tuples(quantities(unit=contract.source, min_value=1, max_value=_LARGEST_RISE), frames).map(
+        lambda both: in_sentence(as_text(both[0], style), both[1])
+    )
+    return rises if contract.difference else st.one_of(texts(drawn, style=style), rises)
+
+
+@st.composite
+def _pages(
+    draw: DrawFn, contract: TextContract, sentences: SearchStrategy[Told[Any]], style: Style
+) -> Told[Any]:
+    """A sentence with something before it and behind it: markup, odd blanks, a figure much like its own."""
+    told = draw(sentences)
+    before = draw(st.sampled_from(("", *phrases("surroundings", "before"))))
+    after = draw(st.sampled_from(("", *_alike(contract, told, style), *phrases("surroundings", "after"))))
+    return Told(f"{before}{told.text}{after}", moved(told.truth, len(before)))
+
+
+def _alike(contract: TextContract, told: Told[Any], style: Style) -> Iterator[str]:
+    """The same figure again, and one that ends in it: 5 km is found again inside 15 km."""
+    value = told.truth.figures[-1].value
+    longer = value + 10 ** max(len(str(int(abs(value)))), 1) if value >= 0 else value
+    for other in (value, longer):
+        if contract.max_value is None or other <= contract.max_value:
+            yield f" It was {as_text(plain_quantity(contract.source, other), style).text} before."
 
 
 def _broken(given: str, expected: str, got: str, cause: Cause | None = None, why: str = "") -> Broken:
@@ -40,9 +110,10 @@ def _broken(given: str, expected: str, got: str, cause: Cause | None = None, why
 
 @law("a plain quantity is restated", cases=_plain)
 def insertion(contract: TextContract, case: Told[Any]) -> Broken | None:
-    """A quantity in the declared unit, plainly written, gets its restatement.
+    """A quantity in the declared unit, written with the declared word, gets its restatement.
 
-    Otherwise a function that does nothing would keep every other law.
+    Otherwise a function that does nothing would keep every other law. Further words that it must know are
+    declared with `aliases`.
     """
     answer = contract.ask(case.text)
     expected = f"the text with the quantity in {contract.target.name.replace('_', ' ')} after it"
@@ -62,6 +133,9 @@ def consistency(contract: TextContract, case: Told[Any]) -> Broken | None:
         return _broken(case.text, "a text", f"no text: {answer.problem}")
     report = check(answer.text)
     for conversion in added(case.text, report):
+        written = answer.text[conversion.stated.span.end : conversion.span.end]
+        if _DECIMAL_COMMA.search(written):
+            return _broken(case.text, "a decimal point, as English has", answer.text)
         for each in report.assessments_of(conversion):
             if each.verdict is not Verdict.AGREES:
                 figures = ", ".join(f"{float(value):.6g}" for value in each.expected)
@@ -135,9 +209,23 @@ def _without(contract: TextContract) -> SearchStrategy[str]:
 
     units: list[Unit] = [english().units[name].unit for name in _OTHERS]
     strange = [unit for unit in units if unit.kind != contract.source.kind and unit != contract.source]
-    others = st.sampled_from(strange).flatmap(lambda unit: texts(quantities(unit=unit), style=PLAIN))
-    sentences = st.one_of(fillers(), others.map(lambda told: told.text))
+    measures = st.sampled_from(strange).flatmap(lambda unit: texts(quantities(unit=unit), style=PLAIN))
+    made = [row.unit for row in english().units.values() if _is_made_of(row.unit, contract.source)]
+    styles = st.sampled_from((PLAIN, Style(unit="name")))
+    figures = st.integers(2, 9000).map(Fraction)
+    longer = st.tuples(st.sampled_from(made), figures, styles).map(_apart) if made else st.nothing()
+    sentences = st.one_of(fillers(), measures.map(lambda told: told.text), longer)
     return st.lists(sentences, min_size=1, max_size=_KEPT).map(" ".join)
+
+
+def _is_made_of(unit: Unit, source: Unit) -> bool:
+    """Whether a unit of another kind has the source's word in it: km/h and km² for km."""
+    return unit.kind != source.kind and source.name in unit.name.split() and any(words_for(unit))
+
+
+def _apart(drawn: tuple[Unit, Fraction, Style]) -> str:
+    unit, value, style = drawn
+    return f"The figure given was {as_text(plain_quantity(unit, value), style).text} in all."
 
 
 @law("numbers that are no such quantity stay", weight=2, cases=_without)

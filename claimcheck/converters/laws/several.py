@@ -49,6 +49,9 @@ def range_ends(contract: Contract, case: tuple[Input, Input]) -> Broken | None:
     points = tuple(
         (each.value, end.value) for each, end in zip((low, high), ends, strict=True) if end.value is not None
     )
+    if all(_fits(contract, each, end) for each, end in zip((high, low), ends, strict=True)):
+        why = "the ends are swapped"
+        return Broken(given, expected, shown(answer.raw), points, Cause.ARITHMETIC, why)
     cause = Cause.RANGE_ONE_END if any(fits) else None
     return Broken(given, expected, shown(answer.raw), points, cause)
 
@@ -94,6 +97,7 @@ def _rows(contract: Contract) -> object:
     whole = evolve(contract, types=(int,))
     return st.tuples(
         st.sampled_from(["float64", "int64", "int32", "int16"]),
+        st.sampled_from(["row", "column", "table", "empty"]),
         st.lists(values(floats), min_size=1, max_size=4),
         st.lists(values(whole), min_size=1, max_size=4),
     )
@@ -103,7 +107,7 @@ _LARGEST = {"int64": 2**63 - 1, "int32": 2**31 - 1, "int16": 2**15 - 1}
 
 
 @law("an array is converted element by element", weight=3, cases=_rows, applies=_takes_arrays)
-def arrays(contract: Contract, case: tuple[str, list[Input], list[Input]]) -> Broken | None:
+def arrays(contract: Contract, case: tuple[str, str, list[Input], list[Input]]) -> Broken | None:
     """A numpy array gives an array of the same shape, each element as if it stood alone, whatever its dtype.
 
     Small integers wrap without a word (int16 holds 32,767 metres), and an array of integers that is written
@@ -111,23 +115,24 @@ def arrays(contract: Contract, case: tuple[str, list[Input], list[Input]]) -> Br
     """
     import numpy as np  # noqa: PLC0415 # only where arrays are declared
 
-    dtype, floats, whole = case
+    dtype, shape, floats, whole = case
     cases = floats if dtype == "float64" else [each for each in whole if abs(each.value) <= _LARGEST[dtype]]
-    if not cases:
-        return None
+    cases = [] if shape == "empty" else cases
     array = np.array([each.raw for each in cases], dtype=dtype)
+    if shape in ("column", "table") and cases:
+        array = array.reshape(-1, 2 if shape == "table" and len(cases) % 2 == 0 else 1)
     before = array.copy()
     with np.errstate(all="ignore"):
         answer = contract.call(array)
     given = f"np.array({before.tolist()}, dtype={dtype!r})"
-    if answer.refused and any(contract.may_refuse(each.value) for each in cases):
+    if answer.refused and (not cases or any(contract.may_refuse(each.value) for each in cases)):
         return None
     if not np.array_equal(array, before):
         return Broken(given, "the caller's array as it was", str(array.tolist()), cause=Cause.KEPT_STATE)
     expected = f"[{', '.join(wanted(contract, each.value) for each in cases)}]"
     if not isinstance(answer.raw, np.ndarray) or answer.raw.shape != array.shape:
-        return Broken(given, f"an array: {expected}", str(answer))
-    found = [read(each) for each in answer.raw.tolist()]
+        return Broken(given, f"an array of shape {array.shape}: {expected}", str(answer))
+    found = [read(each) for each in answer.raw.ravel().tolist()]
     if all(_fits(contract, each, end) for each, end in zip(cases, found, strict=True)):
         return None
     points = tuple(

@@ -12,6 +12,7 @@ from claimcheck.lexicon import Lexicon
 from claimcheck.model import Attribution, Form, Span, Speaker
 from claimcheck.parse.attribution.continuation import continue_quotations
 from claimcheck.parse.attribution.draft import Draft, Range
+from claimcheck.parse.attribution.inner import inner_drafts
 from claimcheck.parse.attribution.resolution import resolve
 from claimcheck.parse.attribution.sites import drafts
 from claimcheck.parse.attribution.tagging import tag
@@ -36,7 +37,8 @@ def attributed(text: str, lexicon: Lexicon) -> Attributed:
     if not tape.n:
         return Attributed()
     tag(tape, words)
-    found = continue_quotations(tape, drafts(tape, words))
+    found = continue_quotations(tape, drafts(tape, words), words)
+    found += list(inner_drafts(tape, found, words))
     names, speakers = resolve(tape, found, words)
     attributions = sorted(
         map(_attribution, repeat(tape), found, names), key=lambda each: (each.span, each.content)

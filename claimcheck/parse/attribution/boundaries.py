@@ -1,20 +1,29 @@
 """Where content that begins at a token ends: often before its sentence does.
 
-Which marks and words end a clause and which an object was counted in news text (docs/attribution.md has the
-table); a boundary is drawn where more contents end than go on.
+Each class of mark or word ends a clause, an object, both or neither; docs/attribution.md has them in a table,
+with reasons.
 """
 
+from bisect import bisect_right
 from functools import cache
 
 import regex
 
 from claimcheck.lexicon.cues import CueLexicon
-from claimcheck.parse.attribution.phrases import phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
+from claimcheck.parse.attribution.transitions import (
+    FINITE,
+    clause_follows,
+    closed,
+    cue_follows,
+    list_follows,
+    other_source,
+    venue_follows,
+    verb_follows,
+)
 
 __all__ = ["clause_end", "object_end", "sentence_end"]
 
-_FINITE = frozenset("VZdMBHO")
 # Conjunctions that part what is said from when or why it is said; inside a clause they belong to it.
 _CIRCUMSTANCE = frozenset(
     [
@@ -33,7 +42,7 @@ _CIRCUMSTANCE = frozenset(
 )
 
 # Conjunctions behind a quotation that are not part of what was said, unless the quotation is a scare quote,
-# no longer than this many tokens: a choice that does better on PolNeAR's train part than none.
+# no longer than this many tokens.
 _ASIDES = frozenset(["as", "after", "when", "while"])
 _SCARE = 6
 
@@ -68,6 +77,7 @@ def _end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon, *, whole: 
     tags, quoted = tape.tags, tape.quoted
     last = sentence_end(tape, ceiling)
     at = start
+    opened = _opens(tape, start)
     while True:
         found = _candidates().search(tags, at, last)
         if not found:
@@ -89,13 +99,17 @@ def _end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon, *, whole: 
                 return at
             continue
         at = i + 1
-        if tags[i] == "-" and tags[i - 1] != ",":
-            second = tags.find("-", i + 2, min(last, i + 30))
-            if second > 0 and quoted[second] < 0 and tags[second + 1] in "VZdMBHO":
+        if (tags[i] == "-" and tags[i - 1] != ",") or (tags[i] == "," and tags[i + 1] in "WD"):
+            second = closed(tape, i, last)
+            if second > 0:
                 at = second + 1
                 continue
+        if opened and i > start and tags[i] == "," and clause_follows(tape, i + 1, last):
+            return i
         if i > start and (
-            _clause_stops(tape, i, last, lexicon) if whole else _object_stops(tape, start, i, last, lexicon)
+            _clause_stops(tape, start, i, last, lexicon)
+            if whole
+            else _object_stops(tape, start, i, last, lexicon)
         ):
             return i - (tags[i - 1] == "P") if tags[i] == "h" else i
 
@@ -107,23 +121,23 @@ def _after_quotation(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bo
         return True
     if tags[i] == "C" and tags[i + 1] in "pD" and i + 1 < last:
         return True
-    return tags[i] == "C" and (tape.lower[i] == "but" or _cue_follows(tape, i, last, lexicon))
+    return tags[i] == "C" and (tape.lower[i] == "but" or cue_follows(tape, i, last, lexicon))
 
 
-def _clause_stops(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
+def _clause_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexicon) -> bool:
     tags, lower = tape.tags, tape.lower
     t, after = tags[i], tags[i + 1]
-    if t in ";:":
+    if t == ";":
         return True
     if t == "-":
-        return after in "Dp"
+        return after in "DpS"
     if t == "C":
         if tags[i - 1] == ",":
             return False
-        if _cue_follows(tape, i, last, lexicon):
+        if cue_follows(tape, i, last, lexicon):
             return True
-        said = any(tag in _FINITE for tag in tags[max(0, i - 8) : i])
-        return said and _other_source(tape, i + 1, last, lexicon)
+        said = any(tag in FINITE for tag in tags[max(0, i - 8) : i])
+        return said and other_source(tape, i + 1, last, lexicon)
     if t == ",":
         if after == "C":
             if lower[i + 1] == "but":
@@ -132,16 +146,18 @@ def _clause_stops(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
                 return False
             return (
                 tags[i + 2] in "Dp"
-                or _cue_follows(tape, i + 1, last, lexicon)
-                or _other_source(tape, i + 2, last, lexicon)
+                or cue_follows(tape, i + 1, last, lexicon)
+                or other_source(tape, i + 2, last, lexicon)
             )
         if after == "G":
             return lower[i + 1] in lexicon.verbs or lower[i + 1] == "according"
-        if after in "SDcnp#" and _other_source(tape, i + 1, last, lexicon):
+        if after in "SDcnp#" and other_source(tape, i + 1, last, lexicon):
             return True
         if after == "d" and tags[i + 2] in "Dotp'":
-            return _cue_follows(tape, i, last, lexicon)
-        return lower[i + 1] == "which"
+            return cue_follows(tape, i, last, lexicon)
+        if lower[i + 1] in ("a", "an", "the"):
+            return "," not in tags[start:i] and "," not in tags[i + 1 : last]
+        return lower[i + 1] in ("which", "who", "compared")
     return False
 
 
@@ -151,14 +167,18 @@ def _object_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
     if t == ";":
         return True
     if t == "-":
-        return tags[i - 1] != "," and after not in "njPC"
+        return tags[i - 1] != "," and after not in "njP<"
     if t == "P":
-        return lower[i] == "during" or (
-            lower[i] in ("in", "at") and i - start < 5 and not tags[start:i].strip("co")
-        )
+        if lower[i] in ("in", "at") and i - start < 5 and not tags[start:i].strip("co"):
+            return True
+        if lower[i] in ("in", "at") and venue_follows(tape, i + 1, last, lexicon) and _plain(tape, start, i):
+            return True
+        return lower[i] == "during" and _plain(tape, start, i)
     if t == "S":
-        return lower[i] in _CIRCUMSTANCE or (lower[i] == "as" and after == "p")
+        return (lower[i] in _CIRCUMSTANCE or (lower[i] == "as" and after == "p")) and _plain(tape, start, i)
     if t == "h":
+        if not _plain(tape, start, i):
+            return False
         first = i
         while tags[first - 1] == "h":
             first -= 1
@@ -172,7 +192,7 @@ def _object_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
             and (i + 1 >= last or after in "P.S,C|" or tags[i - 1] == "P")
         )
     if t == "C":
-        return _verb_follows(tape, i, last) or (
+        return verb_follows(tape, i, last) or (
             after == "G" and lower[i + 1] in lexicon.verbs and tags[i - 1] != "G"
         )
     if t == ",":
@@ -180,57 +200,17 @@ def _object_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
             return lower[i + 1] == "but" or tags[i + 2] in "pdHMBZ"
         if tags[i - 1] == "j" or after in "cn#j<" or (after == "P" and lower[i + 1] != "with"):
             return False
-        return after not in "Tt" and not (after == "D" and _list_follows(tape, i, last))
+        return after not in "Tt" and not (after == "D" and list_follows(tape, i, last))
     return False
 
 
-def _other_source(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
-    """Whether another source with a verb of saying begins here: ", while others say"."""
-    tags = tape.tags
-    if tags[i] == "S":
-        i += 1
-    end = phrase_after(tape, i, last)
-    if end == i:
-        return False
-    while end < last and tags[end] in "rH":
-        end += 1
-    if end >= last or tags[end] not in "VZd":
-        return False
-    cue = lexicon.verbs.get(tape.lower[end])
-    return cue is not None and cue.act == "reporting" and "that" in cue.frames
+def _opens(tape: Tokens, start: int) -> bool:
+    """Whether a token lies in a clause that opens its sentence before the main one: "While he said that"."""
+    floor = tape.bounds[bisect_right(tape.bounds, start) - 1]
+    first = floor + (tape.tags[floor] == "C")
+    return tape.tags[first] in "SPGd" and "," not in tape.tags[first:start]
 
 
-def _list_follows(tape: Tokens, i: int, last: int) -> bool:
-    """Whether a comma is the first of a list that "and" or "or" ends."""
-    return _list().match(tape.tags, i, last) is not None
-
-
-@cache
-def _list() -> regex.Pattern[str]:
-    return regex.compile(r"(?:,[DjncPr#'G]{1,8}){1,4},?C")
-
-
-def _verb_follows(tape: Tokens, coordinator: int, last: int) -> bool:
-    """Whether a coordinator joins a second verb to the one whose object came before."""
-    tags = tape.tags
-    i = coordinator + 1
-    if tags[coordinator - 1] == "d" and i < last and tags[i] == "d":
-        return False
-    while i < last and tags[i] == "r":
-        i += 1
-    return (
-        i < last
-        and tags[i] in _FINITE
-        and not (tags[i] == "d" and i + 1 < last and tags[i + 1] == "n" and i > coordinator + 1)
-    )
-
-
-def _cue_follows(tape: Tokens, coordinator: int, last: int, lexicon: CueLexicon) -> bool:
-    """Whether a coordinator is followed by another verb of saying, of the same subject."""
-    i = coordinator + 1
-    while i < last and tape.tags[i] in "rHBMN":
-        i += 1
-    if i >= last or tape.tags[i] not in "dZ" or tape.quoted[i] >= 0:
-        return False
-    cue = lexicon.verbs.get(tape.lower[i])
-    return cue is not None and cue.act == "reporting"
+def _plain(tape: Tokens, start: int, i: int) -> bool:
+    """Whether an object so far is one noun phrase without a clause in it."""
+    return not any(tag in "VZdGMBHOT" for tag in tape.tags[start:i])

@@ -1,12 +1,13 @@
 """Quotations that go on: after the tag, in the next sentence, in the next paragraph."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Mapping
 
-from claimcheck.parse.attribution.draft import Draft
-from claimcheck.parse.attribution.phrases import phrase_after
+from claimcheck.lexicon.cues import CueLexicon
+from claimcheck.parse.attribution.boundaries import sentence_end
+from claimcheck.parse.attribution.bylines import after_colons, announced, signed
+from claimcheck.parse.attribution.draft import Draft, Range
 from claimcheck.parse.attribution.tokens import Tokens
-from claimcheck.parse.attribution.verbgroups import main_subject
 
 __all__ = ["continue_quotations"]
 
@@ -29,9 +30,14 @@ _TELLING = frozenset(
 ) | {"according to"}
 
 
-def continue_quotations(tape: Tokens, found: list[Draft]) -> list[Draft]:
+# Tokens of a quotation with its marks that is more than a scare quote.
+_FEW = 7
+
+
+def continue_quotations(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -> list[Draft]:
     """Give quotations that nobody tags to the speaker of the one right before them."""
     tags = tape.tags
+    found = [*found, *announced(tape, found, lexicon)]
     owner: dict[int, Draft] = {}
     for draft in found:
         for start, end in draft.content:
@@ -58,6 +64,8 @@ def continue_quotations(tape: Tokens, found: list[Draft]) -> list[Draft]:
                 and tape.quoted[draft.content[0][0]] < 0
             ):
                 aside.add(draft.reach)
+    busy = {bisect_right(tape.bounds, draft.cue[0]) for draft in found}
+    tagged = {bisect_right(tape.bounds, draft.cue[0]): draft for draft in found if draft.rule == "tag"}
     for number, (start, end) in enumerate(tape.quotations):
         if number in owner:
             continue
@@ -68,58 +76,48 @@ def continue_quotations(tape: Tokens, found: list[Draft]) -> list[Draft]:
         while before > 0 and tags[before - 1] == "|":
             before -= 1
         speaker = ends.get(before) or ends.get(start)
-        if speaker is None:
+        stop = end + 1
+        if speaker is not None and (stop >= tape.n or _complete(tape, end)):
+            speaker.content.append((start, stop))
+            owner[number] = speaker
+        elif parted := _parted(tape, start, tagged):
+            parted.content.append((start, stop if _complete(tape, end) else sentence_end(tape, parted.reach)))
+            owner[number] = parted
             continue
-        after = end + 1
-        if after < tape.n and not _complete(tape, end):
-            continue
-        stop = after
-        speaker.content.append((start, end + 1))
-        owner[number] = speaker
+        else:
+            first, stop = _sentence(tape, number, busy)
+            speaker = ends.get(first)
+            if speaker is None or speaker.rule != "tag" or first == stop:
+                continue
+            last = sentence_end(tape, stop)
+            speaker.content.append((first, last))
+            owner.update(dict.fromkeys(_quotations_in(tape, first, last), speaker))
         speaker.reach = stop
         ends[stop] = speaker
     return [draft for draft in found if draft.content] + [
-        *_after_colons(tape, found, owner),
-        *_signed(tape, owner),
+        *after_colons(tape, found, owner.keys()),
+        *signed(tape, owner.keys()),
     ]
 
 
-def _signed(tape: Tokens, owner: dict[int, Draft]) -> Iterator[Draft]:
-    """Quotations with a dash and a name behind them."""
-    tags = tape.tags
-    for number, (start, end) in enumerate(tape.quotations):
-        if (
-            number in owner
-            or tags[end + 1] != "-"
-            or tags[end + 2] != "c"
-            or tags[start - 1 : start] not in ("", "|", ".")
-        ):
-            continue
-        stop = phrase_after(tape, end + 2, min(tape.n, end + 14))
-        if stop > end + 2 and tags[stop] in "|.<,":
-            yield Draft((end + 2, stop), (end + 1, end + 2), [(start, end + 1)], "signature", "—", reach=stop)
+def _parted(tape: Tokens, start: int, by_sentence: Mapping[int, Draft]) -> Draft | None:
+    """The tag between two halves of a quotation in one sentence: "“We won,” she told us, “and left”"."""
+    draft = by_sentence.get(bisect_right(tape.bounds, start))
+    if draft is None or draft.cue[0] > start or tape.tags[start - 1] != ",":
+        return None
+    return draft if len(draft.content) == 1 and tape.quoted[draft.content[0][1] - 1] >= 0 else None
 
 
-def _after_colons(tape: Tokens, found: list[Draft], owner: dict[int, Draft]) -> Iterator[Draft]:
-    """Quotations behind a colon that no cue has claimed: the subject of the sentence before speaks."""
-    tags = tape.tags
-    speaking: dict[int, list[Draft]] = {}
-    for each in found:
-        if each.source and not each.antecedent:
-            speaking.setdefault(bisect_right(tape.bounds, each.cue[0]), []).append(each)
-    for number, (start, end) in enumerate(tape.quotations):
-        colon = start - 1
-        while colon > 0 and tags[colon] == "|":
-            colon -= 1
-        if number in owner or colon <= 0 or tags[colon] != ":" or end - start < 4:
-            continue
-        place = bisect_right(tape.bounds, colon)
-        floor = tape.bounds[place - 1]
-        outer = [each for each in speaking.get(place, ()) if each.cue[0] < colon]
-        source = outer[0].source if outer else main_subject(tape, colon, floor)
-        if source is None:
-            continue
-        yield Draft(source, (colon, colon + 1), [(start, end + 1)], "colon", ":", reach=end + 1)
+def _sentence(tape: Tokens, number: int, busy: set[int]) -> Range:
+    """The sentence that a quotation is part of, if it is more than a few words and no cue stands in it."""
+    start, end = tape.quotations[number]
+    place = bisect_right(tape.bounds, start)
+    if place in busy or end - start < _FEW:
+        return start, start
+    first = tape.bounds[place - 1]
+    if tape.tags[first - 1 : first] == "|":
+        return start, start
+    return first, tape.bounds[place]
 
 
 def _is_tag(draft: Draft | None) -> bool:

@@ -1,35 +1,36 @@
 """Whom and what a text names: capitalised runs read as people, institutions and their short forms."""
 
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 import regex
-from attrs import define, field
+from attrs import frozen
 
 from claimcheck.lexicon.cues import CueLexicon
-from claimcheck.parse.attribution.draft import Range
+from claimcheck.parse.attribution.entities import Entity, is_role
+from claimcheck.parse.attribution.namephrases import name_phrases
 from claimcheck.parse.attribution.tokens import Tokens
 
-__all__ = ["Entity", "Names", "names_joined"]
+__all__ = ["Names", "Run", "names_joined"]
+
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+# People are called by two to four words; more are an institution or a title that we do not know.
+_MOST_WORDS = 4
+# So often at most a name may pass from one bearer to another; more is no prose.
+_MOST_SHARING = 50
+
+# Classes of words that make no surname of somebody with an unknown given name: "Super Tuesday".
+_NO_NAME = frozenset("jrGDPh")
 
 
-@define(slots=True, eq=False)
-class Entity:
-    """Somebody or something by one name, with every mention as a token range in order."""
+@frozen
+class Run:
+    """A name where it stands: tokens `start:end`, the name itself from `first` on, titles before it."""
 
-    name: str
-    person: bool
-    plural: bool = False
-    gender: str = ""
-    mentions: list[Range] = field(factory=list)
-    titles: list[str] = field(factory=list)
-    affiliations: list[str] = field(factory=list)
-    speaks: bool = False
-
-
-# How many mentions back a pronoun may refer.
-_MEMORY = 40
+    start: int
+    first: int
+    end: int
+    entity: Entity
 
 
 @cache
@@ -42,24 +43,42 @@ class Names:
     """The entities of a document, found by full name, surname, acronym or description."""
 
     def __init__(self, tape: Tokens, lexicon: CueLexicon) -> None:
-        self.tape = tape
-        self.groups = lexicon.groups
+        self.tape, self.lexicon, self.groups = tape, lexicon, lexicon.groups
+        self.given = self.groups["given"]
+        self._offices = self.groups["title"] | self.groups["human"] | self.groups["courtesy"]
         self.entities: list[Entity] = []
+        self.runs: list[Run] = []
         self._by_name: dict[str, Entity] = {}
-        self._by_last: dict[str, Entity] = {}
-        self.at: dict[int, Entity] = {}
-        self._starts: list[int] = []
-        runs = [match.span() for match in regex.finditer(r"c++", tape.tags)]
+        self._by_part: dict[str, list[tuple[int, bool, Entity]]] = {}
+        self._enter_all()
+        self.starts = [run.start for run in self.runs]
+
+    def _enter_all(self) -> None:
+        tape = self.tape
         bounds = frozenset(tape.bounds)
+        pieces = list(name_phrases(tape, self.lexicon))
         # Full names first, wherever they stand, so that a headline's surname finds its owner.
-        for start, end in runs:
-            if end - start > 1:
-                self._enter(start, end, opening=start in bounds)
-        for start, end in runs:
-            if end - start == 1:
-                self._enter(start, end, opening=start in bounds)
+        short = []
+        for start, end in pieces:
+            first = self._untitled(start, end)
+            if self._is_office(start, end):
+                continue
+            if end - first > 1:
+                self._enter(start, first, end, opening=False)
+            else:
+                short.append((start, first, end))
+        for parts in self._by_part.values():
+            parts.sort(key=lambda part: part[0])
+        for start, first, end in short:
+            self._enter(start, first, end, opening=start in bounds)
+        for at in tape.bounds[:-1]:
+            # "Sanders said": the tagger takes a first word in -ers for a trade; the name is known.
+            if tape.tags[at] == "n" and tape.words[at][0].isupper() and tape.lower[at] in self._by_part:
+                self._enter(at, at, at + 1, opening=True)
+        self.runs.sort(key=lambda run: run.start)
         for entity in self.entities:
             entity.mentions.sort()
+            entity.settle_name()
 
     def text(self, start: int, end: int) -> str:
         """The characters from the first to the last of some tokens, with single blanks."""
@@ -68,57 +87,122 @@ class Names:
 
     def entity(self, name: str, *, person: bool, plural: bool = False) -> Entity:
         """The entity of a name, made if there is none."""
-        key = name.lower().removeprefix("the ")
+        key = _key(name)
         found = self._by_name.get(key)
         if found is None:
             found = self._by_name[key] = Entity(name, person, plural)
             self.entities.append(found)
         return found
 
-    def of(self, start: int, end: int) -> Entity | None:
-        """The entity whose name begins in a range of tokens: the first there is."""
-        return next((self.at[i] for i in range(start, end) if i in self.at), None)
+    def known(self, name: str, at: int) -> Entity | None:
+        """The entity that a short or full name stands for at a token."""
+        return self._by_name.get(_key(name)) or self._sharing(name.lower(), at)
 
-    def _enter(self, start: int, end: int, *, opening: bool) -> None:
-        first = self._untitled(start, end)
-        words = self.tape.lower[first:end]
-        if first == end:
-            return
+    def within(self, start: int, end: int) -> list[Run]:
+        """The names that begin in a range of tokens."""
+        return self.runs[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def latest(self, token: int, most: int) -> list[Run]:
+        """So many names at most that begin before a token, the latest first."""
+        place = bisect_left(self.starts, token)
+        return self.runs[max(0, place - most) : place][::-1]
+
+    def over(self, token: int) -> Run | None:
+        """The name that a token is part of, titles included."""
+        place = bisect_right(self.starts, token) - 1
+        return self.runs[place] if place >= 0 and token < self.runs[place].end else None
+
+    def _sharing(self, part: str, at: int, gender: str = "") -> Entity | None:
+        """Who is called by a part of a name at a token.
+
+        Of several, whoever was called so last, or has since been named in full as a subject; a full name in
+        passing ("Mr. Doe's father, John Doe,") changes nothing.
+        """
+        found = None
+        for place, strong, entity in self._by_part.get(part, ()):
+            if gender and entity.gender and entity.gender != gender:
+                continue
+            if found is None or (place < at and strong):
+                found = entity
+            if place >= at:
+                break
+        return found
+
+    def _enter(self, start: int, first: int, end: int, *, opening: bool) -> None:
+        tape = self.tape
+        words = tape.lower[first:end]
         titled = first > start
-        key = " ".join(words)
-        known = self._by_name.get(key)
-        if known is None and len(words) == 1:
-            known = self._by_last.get(words[0])
-            if known is None and opening and not titled:
-                return
+        gender = self._courtesy_gender(start, first)
+        known = self._by_name.get(_key(" ".join(words)))
+        if known is None or (len(words) == 1 and not known.named):
+            known = self._sharing(" ".join(words), start, gender) or known
+        if known is None and len(words) == 1 and opening and not titled and words[0] not in self.given:
+            return
         if known is None:
             known = self._new(start, first, end, titled=titled)
         known.mentions.append((start, end))
-        self.at[start] = self.at[first] = known
+        if end - first > 1 and known.person:
+            form = self.text(first, end)
+            if form.lower().split()[0] == known.name.lower().split()[0]:
+                known.forms[form] = known.forms.get(form, 0) + 1
+        self.runs.append(Run(start, first, end, known))
+        if len(words) > 1:
+            strong = self._is_subject(start, end)
+            for part in self._parts(known, first, end):
+                sharing = self._by_part.setdefault(part, [])
+                if len(sharing) < _MOST_SHARING and (not sharing or sharing[-1][1:] != (strong, known)):
+                    sharing.append((start, strong, known))
         if titled:
-            self._titled(known, start, first)
+            known.sure = known.person = True
+        if gender:
+            known.gender = gender
+
+    def _is_subject(self, start: int, end: int) -> bool:
+        """Whether a name is the subject of a sentence that it opens."""
+        bounds = self.tape.bounds
+        opening = bounds[bisect_right(bounds, start) - 1]
+        return start - opening <= 1 and self.tape.tags[end] in "VZdMBHO"
+
+    def _parts(self, entity: Entity, first: int, end: int) -> set[str]:
+        """The short forms of a name: surname, given name, acronym."""
+        lower, words = self.tape.lower, self.tape.words
+        if entity.person:
+            last = end - 1 if lower[end - 1].rstrip(".") not in _SUFFIXES else end - 2
+            parts = {" ".join(lower[at : last + 1]) for at in range(first + 1, last + 1)}
+            if lower[first] in self.given:
+                parts.add(lower[first])
+            return parts
+        initials = "".join(word[0] for word in words[first:end] if word[0].isupper()).lower()
+        parts = {initials} if len(initials) > 1 else set()
+        if self.tape.tags[end : end + 3] == "(c)":
+            parts.add(lower[end + 1])
+        return parts
 
     def _new(self, start: int, first: int, end: int, *, titled: bool) -> Entity:
-        words = [word.rstrip(".") for word in self.tape.lower[first:end]]
-        institution = any(word in self.groups["institution"] for word in words) or (
-            start > 0 and self.tape.lower[start - 1] == "the" and not titled
+        tape, groups = self.tape, self.groups
+        words = [word.rstrip(".") for word in tape.lower[first:end]]
+        given = words[0] in self.given
+        place = words[-1] in groups["place_noun"] or not (given or groups["place"].isdisjoint(words))
+        institution = (
+            not groups["institution"].isdisjoint(words)
+            or self._acronym(first, end)
+            or (start > 0 and tape.lower[start - 1] == "the" and not titled)
+            or "P" in tape.tags[first:end]
+            or "C" in tape.tags[first:end]
         )
-        given = words[0] in self.groups["male"] or words[0] in self.groups["female"]
-        person = (
-            titled or given or (not institution and 1 < end - first < 4 and not self._acronym(first, end))
-        )
+        could = 1 < end - first <= _MOST_WORDS and not (institution or place)
+        if could and not given:
+            could = not any(self.lexicon.tags.get(word) in _NO_NAME for word in words)
+        person = titled or (given and not institution and not place) or could
         entity = self.entity(self.text(first, end), person=person)
-        if words[0] in self.groups["female"]:
+        entity.named, entity.sure = True, titled or given or institution
+        entity.plural = end - first == 1 and words[0] in groups["people"]
+        if person and words[0] in groups["female"]:
             entity.gender = "f"
-        elif words[0] in self.groups["male"]:
+        elif (person and words[0] in groups["male"]) or (
+            person and first < end - 1 and len(words[0]) == 1 and words[1] in groups["male"]
+        ):
             entity.gender = "m"
-        if person and end - first > 1:
-            last = end - 1 if words[-1] not in ("jr", "sr", "ii", "iii", "iv") else end - 2
-            self._by_last.setdefault(self.tape.lower[last], entity)
-            self._by_last.setdefault(self.tape.lower[first], entity)
-        elif end - first > 1:
-            short = "".join(word[0] for word in self.tape.words[first:end] if word[0].isupper())
-            self._by_last.setdefault(short.lower(), entity)
         return entity
 
     def _acronym(self, first: int, end: int) -> bool:
@@ -127,36 +211,51 @@ class Names:
         )
 
     def _untitled(self, start: int, end: int) -> int:
-        """The first token of the name behind its titles ("Defence Minister", "Mr.")."""
-        lower = self.tape.lower
+        """The first token of the name behind its titles: "Defence Minister", "Mr."."""
+        lower, tags = self.tape.lower, self.tape.tags
         first = start
-        for i in range(start, end - 1):
-            word = lower[i].rstrip(".")
-            if (word in self.groups["title"] and word != "dr") or word in self.groups["courtesy"]:
-                first = i + 1
+        if "P" not in tags[start:end] and "C" not in tags[start:end]:
+            for i in range(start, end - 1):
+                word = lower[i].rstrip(".")
+                if word in self.given and word not in self.groups["title"]:
+                    break
+                if word in self._offices and word != "dr":
+                    first = i + 1
         if first == start and lower[start] not in ("dr", "dr."):
             # "Harbour Master Ana Ruiz": the name begins at a given name.
             for i in range(start + 1, end - 1):
-                if lower[i] in self.groups["male"] or lower[i] in self.groups["female"]:
-                    before = lower[i - 1]
-                    return i if before not in self.groups["male"] | self.groups["female"] else start
+                if lower[i] in self.given:
+                    opens = lower[i - 1] not in self.given and self._is_person(i, end)
+                    return i if opens else start
+            if end - start > 1 and self._of_office(start):
+                # "Secretary of State John Doe": what belongs to the office comes first.
+                return max(start, end - 2) if end - start > 2 else start
         return first
 
-    def _titled(self, entity: Entity, start: int, first: int) -> None:
-        words = [word.rstrip(".") for word in self.tape.lower[start:first]]
-        title = self.text(start, first)
-        if all(word in self.groups["courtesy"] for word in words):
-            if any(word in self.groups["feminine"] for word in words):
-                entity.gender = "f"
-            elif any(word in self.groups["masculine"] for word in words):
-                entity.gender = "m"
-        elif title not in entity.titles:
-            entity.titles.append(title)
+    def _is_office(self, start: int, end: int) -> bool:
+        """Whether a run of capitalised words is no name but an office: "Prime Minister"."""
+        lower, groups = self.tape.lower, self.groups
+        if lower[end - 1].rstrip(".") not in groups["title"] or lower[start] in self.given:
+            return False
+        return not any(lower[i].rstrip(".") in groups["courtesy"] for i in range(start, end - 1))
 
-    def before(self, token: int) -> Iterator[tuple[int, Entity]]:
-        """Mentions that begin before a token, latest first, as far back as a reader remembers."""
-        if not self._starts:
-            self._starts = sorted(self.at)
-        last = bisect_left(self._starts, token)
-        for place in range(last - 1, max(-1, last - 1 - _MEMORY), -1):
-            yield self._starts[place], self.at[self._starts[place]]
+    def _is_person(self, start: int, end: int) -> bool:
+        return self.groups["institution"].isdisjoint(self.tape.lower[start:end])
+
+    def _of_office(self, start: int) -> bool:
+        """Whether "of" and an office stand before a token, as in "Secretary of"."""
+        lower = self.tape.lower
+        return start > 1 and lower[start - 1] == "of" and is_role(lower[start - 2], self.lexicon)
+
+    def _courtesy_gender(self, start: int, first: int) -> str:
+        for word in self.tape.lower[start:first]:
+            bare = word.rstrip(".")
+            if bare in self.groups["feminine"]:
+                return "f"
+            if bare in self.groups["masculine"]:
+                return "m"
+        return ""
+
+
+def _key(name: str) -> str:
+    return name.lower().removeprefix("the ")

@@ -56,7 +56,7 @@ _TIME_MODIFIERS = frozenset(["last", "this", "next", "past", "earlier", "late", 
 def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
     """Settle what the word alone leaves open: "claims" the verb and the noun, possessive "’s" and "is"."""
     ambiguous, lower, words = lexicon.ambiguous, tape.lower, tape.words
-    given, bases = lexicon.groups["male"] | lexicon.groups["female"], lexicon.groups["bases"]
+    given, bases = lexicon.groups["given"], lexicon.groups["bases"]
     known, titles = lexicon.tags, lexicon.groups["title"]
     invariant = lexicon.groups["invariant"]
     times, months = lexicon.groups["time_noun"], lexicon.groups["month"]

@@ -11,6 +11,10 @@ from claimcheck.parse.attribution.tokens import Tokens
 __all__ = ["according", "content_before", "hedge", "is_clause", "tagged"]
 
 
+# Words and marks in the longest dateline: "CAMBRIDGE, Mass., Dec. 11 (Agency) —".
+_DATELINE = 14
+
+
 def content_before(tape: Tokens, end: int, floor: int) -> Range | None:
     """The content that ends right before token `end` (a comma or closing mark stands there)."""
     tags = tape.tags
@@ -19,14 +23,27 @@ def content_before(tape: Tokens, end: int, floor: int) -> Range | None:
         last -= 1
     if last <= floor:
         return None
-    start = floor
+    start = _opening(tape, last, floor)
     if tape.quoted[last - 1] >= 0:
         opening = tape.quotations[tape.quoted[last - 1]][0]
-        if opening <= floor or tags[opening - 1] in "|:-":
+        if opening <= start or tags[opening - 1] in "|:-":
             return opening, last
     while start < last and (tags[start] in "C,-|;:" or (tags[start] == "r" and tags[start + 1] == ",")):
         start += 1
     return (start, last) if last > start else None
+
+
+def _opening(tape: Tokens, end: int, floor: int) -> int:
+    """Where the sentence or bracket that reaches to `end` begins; a dateline is no part of what was said."""
+    tags = tape.tags
+    bracket = tags.rfind("(", floor, end)
+    if bracket >= 0 and ")" not in tags[bracket:end]:
+        return bracket + 1
+    if tape.words[floor].isupper() and len(tape.words[floor]) > 2 and (not floor or tags[floor - 1] == "|"):
+        dash = tags.find("-", floor, min(end, floor + _DATELINE))
+        if dash >= 0 and not any(tag in "VZdMBHO" for tag in tags[floor:dash]):
+            return dash + 1
+    return floor
 
 
 def is_clause(tape: Tokens, start: int, end: int) -> bool:
@@ -41,6 +58,15 @@ def is_clause(tape: Tokens, start: int, end: int) -> bool:
     return any(tag in "VZdMBHO" for tag in tags[at:end]) or "<" in tags[at:end]
 
 
+def _subject(tape: Tokens, at: int, ceiling: int) -> bool:
+    """Whether the phrase behind "said" has a verb of its own: "The clerk, a sailor, said rain was near"."""
+    tags = tape.tags
+    end = phrase_after(tape, at, ceiling)
+    while end < ceiling and tags[end] in "rN":
+        end += 1
+    return end > at and end < ceiling and (tags[end] in "VZMBHO" or "<" in tags[at:end])
+
+
 def tagged(
     tape: Tokens, site: Site, cue_end: int, end: int, lexicon: CueLexicon, *, inverted: bool
 ) -> Draft | None:
@@ -51,12 +77,14 @@ def tagged(
         return None
     first = site.start if inverted else source[0]
     before = content_before(tape, first, site.floor)
+    if inverted and before and tape.quoted[before[1] - 1] < 0 and _subject(tape, source[0], site.ceiling):
+        return None
     content = [before] if before else []
     at = past_adjuncts(tape, end, site.ceiling, lexicon)
     # Where nothing follows, what stands before is what was said, whether or not its verb was recognised.
     alone = (
         before is not None
-        and at >= sentence_end(tape, site.ceiling)
+        and (at >= sentence_end(tape, site.ceiling) or tags[at] == ")")
         and (not inverted or tags[source[0]] == "c")
         and tags[before[0]] in "DncpW#j'"
     )

@@ -1,43 +1,34 @@
 """Who "he", "they", "the minister" and "Doe" are: every source resolved to the speaker it stands for."""
 
-from bisect import bisect_right
-from collections import deque
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import regex
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.model import Speaker
-from claimcheck.parse.attribution.animacy import head
+from claimcheck.parse.attribution.animacy import head, is_document
+from claimcheck.parse.attribution.descriptions import Descriptions
 from claimcheck.parse.attribution.draft import Draft, Range
-from claimcheck.parse.attribution.names import Entity, Names, names_joined
+from claimcheck.parse.attribution.entities import Entity, is_role
+from claimcheck.parse.attribution.names import Names, Run
+from claimcheck.parse.attribution.pronouns import FIRST_PERSON, GENDERS, PLURAL, Mentions
 from claimcheck.parse.attribution.registry import registry
+from claimcheck.parse.attribution.titles import note_titles, title_between
 from claimcheck.parse.attribution.tokens import Tokens
 
 __all__ = ["resolve"]
 
-# How many speakers back a pronoun may refer.
-_MEMORY = 40
-_ROLES = ("man", "woman", "person", "ist", "ian", "er", "or", "ee", "ant")
-_HE = frozenset(["he", "him", "his", "himself"])
-_SHE = frozenset(["she", "her", "herself"])
-_THEY = frozenset(["they", "them", "their", "themselves", "both"])
+_OWNERS = frozenset(["his", "her", "their", "its"])
 _IT = frozenset(["it", "its", "itself"])
-_OTHERS = frozenset(
-    [
-        "i",
-        "we",
-        "you",
-        "my",
-        "our",
-        "me",
-        "us",
-        "myself",
-        "ourselves",
-        "there",
-        "everyone",
-        "nobody",
-        "somebody",
-        "one",
-    ]
+_NOBODY = frozenset(
+    ["you", "there", "everyone", "everybody", "nobody", "somebody", "someone", "anyone", "one", "none"]
 )
+# Words of an office that may stand between a comma and a name: "the rival, former city treasurer Ana Ruiz".
+_LEAD = 6
+# A quotation may be followed by so many others of the same speaker for "I" in them to be found.
+_QUOTATIONS = 20
 
 
 def resolve(
@@ -47,251 +38,248 @@ def resolve(
     if not drafts:
         return [], ()
     names = Names(tape, lexicon)
-    reader = _Reader(tape, names, lexicon)
-    order = sorted(range(len(drafts)), key=lambda i: _place(drafts[i]))
-    speakers: list[str | None] = [None] * len(drafts)
-    for i in order:
-        entity = reader.speaker(drafts[i])
+    note_titles(tape, names)
+    found = _Reader(tape, names, lexicon, drafts).read(drafts)
+    for entity in found:
         if entity:
             entity.speaks = True
-            speakers[i] = entity.name
-    return speakers, tuple(registry(tape, names))
+    return [entity.name if entity else None for entity in found], tuple(registry(tape, names))
 
 
-def _place(draft: Draft) -> int:
-    return (draft.source or draft.cue)[0]
+@cache
+def _pronouns() -> regex.Pattern[str]:
+    return regex.compile(r"[poD]")
+
+
+def _joined_up(parts: Iterable[Range]) -> list[Range]:
+    """The union of some ranges, as disjoint ranges in order."""
+    found: list[Range] = []
+    for start, end in sorted(parts):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return found
 
 
 class _Reader:
-    """Reads sources in order and remembers who has spoken."""
+    """Reads names, pronouns and sources in the order of the text and remembers who is in view."""
 
-    def __init__(self, tape: Tokens, names: Names, lexicon: CueLexicon) -> None:
-        self.tape, self.names, self.groups = tape, names, lexicon.groups
-        self.lately: deque[Entity] = deque(maxlen=_MEMORY)
+    def __init__(self, tape: Tokens, names: Names, lexicon: CueLexicon, drafts: list[Draft]) -> None:
+        self.tape, self.names, self.lexicon = tape, names, lexicon
+        self.mentions = Mentions(tape, names, _joined_up(part for draft in drafts for part in draft.content))
+        self.descriptions = Descriptions(tape, names, self.mentions, lexicon)
 
-    def speaker(self, draft: Draft) -> Entity | None:
-        """The entity that a source stands for, or None."""
-        source = draft.antecedent or draft.source
-        if source is None:
-            return None
-        entity = self._entity(source)
+    def read(self, drafts: list[Draft]) -> list[Entity | None]:
+        """The speaker of each draft."""
+        tape = self.tape
+        found: list[Entity | None] = [None] * len(drafts)
+        quoted: list[tuple[int, list[tuple[float, Entity]]]] = []
+        resolved: dict[Range, Entity] = {}
+        sources = {draft.source[0] for draft in drafts if draft.source}
+        for at, what in self._events(drafts, sources):
+            if isinstance(what, Run):
+                self.mentions.name(what)
+            elif what is None:
+                self._pronoun(at)
+            else:
+                draft = drafts[what]
+                source = draft.source
+                if source is None:
+                    continue
+                if source in resolved and draft.antecedent is None:
+                    found[what] = resolved[source]
+                    continue
+                word = tape.lower[at]
+                if tape.quoted[at] >= 0 and self._bare(source) and (word in GENDERS or word in FIRST_PERSON):
+                    quoted.append((what, self.mentions.ranked(at)))
+                    continue
+                entity = self._beside(draft) or self._entity(draft.antecedent or source, draft)
+                if entity:
+                    found[what] = resolved[source] = entity
+                    entity.sure = entity.sure or self._can_answer(source)
+                    entity.mentions.append(draft.antecedent or source)
+                    if tape.quoted[at] < 0:
+                        subject = draft.antecedent is None and self._is_main(source)
+                        self.mentions.mention(entity, draft.antecedent or source, source=subject)
+        self._inside(drafts, found, quoted)
+        return found
+
+    def _events(self, drafts: list[Draft], sources: set[int]) -> Iterator[tuple[int, "int | Run | None"]]:
+        """Names, pronouns and drafts in the order of the text; of one token the name first."""
+        tags, lower, quoted = self.tape.tags, self.tape.lower, self.tape.quoted
+        events: list[tuple[int, int, int | Run | None]] = [
+            (run.first, 0, run) for run in self.names.runs if quoted[run.first] < 0
+        ]
+        for found in _pronouns().finditer(tags):
+            i = found.start()
+            if lower[i] in GENDERS and quoted[i] < 0 and i not in sources:
+                events.append((i, 1, None))
+        events += [
+            (draft.source[0] if draft.source else draft.cue[0], 2, i) for i, draft in enumerate(drafts)
+        ]
+        events.sort(key=lambda event: event[:2])
+        return ((at, what) for at, _, what in events)
+
+    def _pronoun(self, at: int) -> None:
+        other = self.mentions.clause_subject(at) if self.tape.tags[at] == "o" else None
+        entity = self.mentions.person(at, GENDERS[self.tape.lower[at]], [other] if other else ())
         if entity:
-            entity.mentions.append(source)
-            self.lately.append(entity)
-        return entity
+            entity.mentions.append((at, at + 1))
+            self.mentions.mention(entity, (at, at + 1))
 
-    def _entity(self, source: Range) -> Entity | None:
+    def _can_answer(self, source: Range) -> bool:
+        """Whether "they" may stand for a source: not if it is what people write or count."""
+        return not is_document(self.tape, source, self.lexicon)
+
+    def _is_main(self, source: Range) -> bool:
+        """Whether a source is the subject of a clause of its own, not "his" or "Doe's" before a noun."""
+        tape = self.tape
+        start, end = source
+        if tape.tags[end] == "'" or tape.tags[end - 1] == "'":
+            return False
+        return end - start > 1 or tape.lower[start] not in _OWNERS
+
+    def _bare(self, source: Range) -> bool:
+        start, end = source
+        return end - start == 1 or (end - start == 2 and self.tape.tags[start + 1] in "r'hD")
+
+    def _entity(self, source: Range, draft: Draft) -> Entity | None:
         tape = self.tape
         start, end = source
         if tape.tags[end - 1] == "'":
             end -= 1
             source = (start, end)
         word = tape.lower[start]
-        if end - start == 1 or (end - start == 2 and tape.tags[start + 1] in "r'h"):
-            if word in _HE or word in _SHE:
-                return self._person(start, "m" if word in _HE else "f")
-            if word in _THEY:
-                return self._plural(start)
+        if self._bare(source):
+            if word in GENDERS:
+                return self.mentions.person(start, GENDERS[word], self._others(start, draft))
+            if word == "both":
+                return self.descriptions.pair(start)
+            if word in PLURAL:
+                return self.mentions.group(start)
             if word in _IT:
-                return self._institution(start)
-            if word in _OTHERS:
+                return self.mentions.institution(start)
+            if word in FIRST_PERSON or word in _NOBODY:
                 return None
-        joined = self._joined(source)
-        if joined:
-            return joined
-        return self._named(source) or self._described(source)
+        return self.descriptions.joined(source) or self._named(source) or self.descriptions.described(source)
 
-    def _person(self, at: int, gender: str) -> Entity | None:
-        """The person whom "he" or "she" stands for: near, in subject position, a speaker before."""
-        best, top = None, -9.0
-        here = bisect_right(self.tape.bounds, at)
-        for start, entity in self.names.before(at):
-            if not entity.person or (entity.gender and entity.gender != gender):
+    def _beside(self, draft: Draft) -> Entity | None:
+        """The person named right before "who", but not in "an aide of Ines Falk, who"."""
+        if draft.source is None or draft.antecedent is None:
+            return None
+        tape = self.tape
+        at = draft.source[0] - 1
+        at -= tape.tags[at] in ",-"
+        run = self.names.over(at)
+        if tape.lower[draft.source[0]] != "who" or run is None or run.end != at + 1 or not run.entity.person:
+            return None
+        last = head(tape, draft.antecedent)
+        owned = (
+            tape.tags[last] == "n" and is_role(tape.lower[last], self.lexicon) and tape.tags[last + 1] == "P"
+        )
+        return None if owned else run.entity
+
+    def _others(self, at: int, draft: Draft) -> set[Entity]:
+        """Whom a pronoun that speaks is not: who is named in what is said, and who is in "who she says"."""
+        tape = self.tape
+        others = {run.entity for part in draft.content for run in self.names.within(*part)}
+        if tape.tags[at - 1] == "W":
+            run = self.names.over(at - 2 - (tape.tags[at - 2] == ","))
+            if run:
+                others.add(run.entity)
+        return others
+
+    def _inside(
+        self,
+        drafts: list[Draft],
+        found: list[Entity | None],
+        quoted: list[tuple[int, list[tuple[float, Entity]]]],
+    ) -> None:
+        """Pronouns inside quotations: "I" and "we" are whoever is quoted, "he" is somebody else."""
+        if not quoted:
+            return
+        speakers: dict[int, Entity] = {}
+        opens = [start for start, _ in self.tape.quotations]
+        for draft, entity in zip(drafts, found, strict=True):
+            if entity is None or draft.source is None:
                 continue
-            sentence = bisect_right(self.tape.bounds, start)
-            weight = -1.2 * (here - sentence) + entity.speaks + 2 * (entity.gender == gender)
-            weight += 1.5 * self._is_subject(start, self.tape.bounds[sentence - 1])
-            weight -= 0.8 * (self.tape.tags[start - 1 : start] in ("P", "d"))
-            if self.lately and self.lately[-1] is entity:
-                weight += 1
-            if weight > top:
-                best, top = entity, weight
-        last = self.lately[-1] if self.lately else None
-        if last and last.person and last.gender in ("", gender) and last.mentions[-1][0] not in self.names.at:
-            sentence = bisect_right(self.tape.bounds, last.mentions[-1][0])
-            if 3.0 - 1.2 * (here - sentence) > top:
-                best = last
-        if best is None:
-            best = self._unnamed_person(at)
-        if best is None:
-            best = next((e for e in reversed(self.lately) if e.person and e.gender in ("", gender)), None)
-        if best and not best.gender:
-            best.gender = gender
-        return best
-
-    def _is_subject(self, start: int, opening: int) -> bool:
-        """Whether a name opens its sentence or stands before a verb."""
-        behind = start
-        while self.tape.tags[behind] == "c":
-            behind += 1
-        return start - opening < 4 or self.tape.tags[behind] in "VZdMBHO"
-
-    def _unnamed_person(self, at: int) -> Entity | None:
-        """As in "A spokesman came out. He said": a person by role in the two sentences before."""
-        tape = self.tape
-        floor = tape.bounds[max(0, bisect_right(tape.bounds, at) - 3)]
-        for i in range(at - 1, floor - 1, -1):
-            word = tape.lower[i]
-            if tape.tags[i] == "n" and (word in self.groups["title"] or word in self.groups["human"]):
-                start = i
-                while start > floor and tape.tags[start - 1] in "njD'":
-                    start -= 1
-                return self._described((start, i + 1))
-        return None
-
-    def _plural(self, at: int) -> Entity | None:
-        joined = self._joined_before(at)
-        if joined:
-            return joined
-        for entity in reversed(self.lately):
-            if entity.plural and entity.mentions and entity.mentions[0][0] < at:
-                return entity
-        return next((entity for entity in reversed(self.lately) if not entity.person), None)
-
-    def _joined_before(self, at: int) -> Entity | None:
-        """Names joined by "and" at the head of one of the two sentences before."""
-        bounds = self.tape.bounds
-        here = bisect_right(bounds, at)
-        for place in range(here - 1, max(0, here - 3), -1):
-            found = names_joined().match(self.tape.tags, bounds[place - 1], bounds[place])
-            if found:
-                return self._joined(found.span())
-        return None
-
-    def _institution(self, _: int) -> Entity | None:
-        return next((e for e in reversed(self.lately) if not e.person and not e.plural), None)
-
-    def _joined(self, source: Range) -> Entity | None:
-        """Several names together: "the United States and South Korea"."""
-        tape = self.tape
-        start, end = source
-        stop = tape.tags.find(",", start, end)
-        core = tape.tags[start : stop if stop > 0 and "C" not in tape.tags[stop:end] else end]
-        at = core.find("C")
-        if at <= 0 or "W" in core[:at] or "P" in core[:at] or "n" in core[:at]:
-            return None
-        left = tape.tags[start : start + at].rstrip(",")
-        if left.strip("Dcp,") or core[at + 1 : at + 2] not in ("D", "c", "n", "p"):
-            return None
-        return self.names.entity(self._lower_article(start, start + len(core)), person=False, plural=True)
+            outside = self.tape.quoted[draft.source[0]]
+            for start, end in draft.content:
+                first = bisect_left(opens, start)
+                for place in range(first, min(bisect_left(opens, end), first + _QUOTATIONS)):
+                    if place != outside:
+                        speakers.setdefault(place, entity)
+        for what, ranked in quoted:
+            source = drafts[what].source
+            assert source is not None  # noqa: S101 # only sources are put by
+            speaker = speakers.get(self.tape.quoted[source[0]])
+            word = self.tape.lower[source[0]]
+            if word in FIRST_PERSON:
+                found[what] = speaker
+            else:
+                best = self.mentions.pick(ranked, GENDERS[word], [speaker] if speaker else [])
+                found[what] = best[1] if best else None
+            entity = found[what]
+            if entity:
+                entity.mentions.append(source)
 
     def _named(self, source: Range) -> Entity | None:
+        """The name in a source, by itself, behind an office or before an apposition."""
         tape = self.tape
-        start, _end = source
-        tags = tape.tags
+        start = source[0]
         last = head(tape, source)
-        if tags[last] == "c":
+        run = self.names.over(last)
+        if run and run.start == run.end - 1 == start + 1 and not run.entity.person:
+            # "The Democrat", "the Norwegian": whoever is called so beside a name.
+            found = self.descriptions.titled(start, last)
+            if found:
+                return found
+        if run and run.start >= start - 1:
+            if not run.entity.person and (is_role(tape.lower[last], self.lexicon) or not run.entity.named):
+                return self._apposed(source, last) or run.entity
+            return run.entity
+        if run is None:
+            run = self._closing(source, last)
+            if run:
+                return run.entity
+        if tape.tags[last] == "c" and not is_role(tape.lower[last], self.lexicon):
             first = last
-            while first > start and tags[first - 1] == "c":
+            while first > start and tape.tags[first - 1] == "c":
                 first -= 1
-            entity = self.names.of(first, last + 1)
-            if entity is None or self._is_office(last):
-                named = self._apposed(source, last)
-                if named:
-                    return named
-            if entity is None:
-                entity = self.names.entity(self._lower_article(start, last + 1), person=False)
-            self._describe(entity, source, first, last)
-            return entity
+            text = self.names.text(first, last + 1)
+            plural = tape.lower[last] in self.lexicon.groups["people"]
+            return self.names.known(text, start) or self.names.entity(text, person=False, plural=plural)
         return self._apposed(source, last)
+
+    def _closing(self, source: Range, last: int) -> Run | None:
+        """The person named at the end of a source behind an office: "policy planning director Ana Ruiz"."""
+        tape = self.tape
+        stop = last
+        while stop < source[1] and tape.tags[stop] not in ",W(":
+            stop += 1
+        run = self.names.over(stop - 1)
+        if run and run.entity.person and run.end == stop and run.first > source[0]:
+            if tape.tags[run.first - 1] == "n" and is_role(tape.lower[run.first - 1], self.lexicon):
+                return run
+            if run.first > run.start:
+                return run
+        return None
 
     def _apposed(self, source: Range, last: int) -> Entity | None:
         """The name behind an office: "the ambassador, Alexander Doe"."""
         tape = self.tape
         start, end = source
         comma = tape.tags.find(",", last, end)
-        if comma < 0 or tape.tags[comma + 1 : comma + 2] != "c":
+        if comma < 0:
             return None
-        entity = self.names.of(comma + 1, comma + 2)
-        if entity is None or not (entity.person or tape.tags[last] == "n"):
+        at = comma + 1
+        while at < min(end, comma + _LEAD) and tape.tags[at] in "Djnr":
+            at += 1
+        run = self.names.over(at)
+        if run is None or not (run.entity.person or (tape.tags[last] == "n" and at == comma + 1)):
             return None
-        self._title(entity, start, comma)
-        return entity
-
-    def _is_office(self, last: int) -> bool:
-        return self.tape.lower[last] in self.groups["title"]
-
-    def _describe(self, entity: Entity, source: Range, first: int, last: int) -> None:
-        """Titles in front of a name and behind it."""
-        tape = self.tape
-        start, end = source
-        while start < first and tape.tags[start] == "D":
-            start += 1
-        if start < first and entity.person and tape.tags[first - 1] in "nj":
-            self._title(entity, start, first)
-        if last + 2 < end and tape.tags[last + 1] == "," and tape.tags[last + 2] in "Dnj" and entity.person:
-            self._title(entity, last + 2, end)
-
-    def _title(self, entity: Entity, start: int, end: int) -> None:
-        tape = self.tape
-        while end > start and tape.tags[end - 1] in ",-":
-            end -= 1
-        while start < end and tape.tags[start] == "D":
-            start += 1
-        if start >= end:
-            return
-        title = self.names.text(start, end)
-        if title not in entity.titles:
-            entity.titles.append(title)
-        at = tape.tags.find("P", start, end)
-        first = at + 1 if at > 0 else start
-        stop = tape.tags.find(",", first, end)
-        run = tape.tags.find("c", first, stop if stop > 0 else end)
-        if run >= 0:
-            stop = run
-            while stop < end and tape.tags[stop] in "c'nC":
-                stop += 1
-            if at < 0:
-                stop = run + 1
-            affiliation = self.names.text(run, max(run + 1, stop))
-            if affiliation not in entity.affiliations:
-                entity.affiliations.append(affiliation)
-
-    def _described(self, source: Range) -> Entity | None:
-        """As in "The minister", "the company": the entity described so before, or a speaker of its own."""
-        tape = self.tape
-        start, _ = source
-        last = head(tape, source)
-        word = tape.lower[last]
-        if tape.lower[start] in ("the", "this", "that") and last - start < 3:
-            for _at, entity in self.names.before(start):
-                known = f" {' '.join(entity.titles)} ".lower()
-                if word in known.split() or (not entity.person and f" {word}" in f" {entity.name.lower()}"):
-                    return entity
-            if word in ("company", "firm", "group", "agency", "ministry", "department"):
-                found = self._institution(start)
-                if found:
-                    return found
-        plural = (word.endswith("s") and not word.endswith("ss")) or word in (
-            "people",
-            "police",
-            "men",
-            "women",
-        )
-        human = not plural and (
-            word in self.groups["title"] or word in self.groups["human"] or word.endswith(_ROLES)
-        )
-        stop = start
-        while stop < source[1] and tape.tags[stop] not in ",W(":
-            stop += 1
-        entity = self.names.entity(self._lower_article(start, stop), person=human, plural=plural)
-        if word in self.groups["feminine"]:
-            entity.gender = "f"
-        elif word in self.groups["masculine"]:
-            entity.gender = "m"
-        return entity
-
-    def _lower_article(self, start: int, end: int) -> str:
-        text = self.names.text(start, max(end, start + 1))
-        first = text.partition(" ")[0]
-        return first.lower() + text[len(first) :] if self.tape.tags[start] in "Dr#jn" else text
+        if is_role(tape.lower[last], self.lexicon):
+            run.entity.person = run.entity.sure = True
+        title_between(tape, self.names, run.entity, start, comma)
+        return run.entity

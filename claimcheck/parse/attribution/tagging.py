@@ -166,6 +166,9 @@ def _bounds(tape: Tokens) -> list[int]:
         # "…at 7 p.m. He left": an abbreviation that ends a sentence before a word that can only begin one.
         dotted = word[-1] == "." and len(word) > 1 and i + 1 < tape.n and quoted[i] < 0
         opens = dotted and tags[i + 1] in "DpSC" and words[i + 1][0].isupper()
+        # "in Fort Rose, S.D. “We left": a state behind its town ends a sentence before one that is quoted.
+        quote = dotted and 0 < i < tape.n - 2 and tags[i + 1] == "<"
+        opens = opens or (quote and tags[i - 1] == "," and words[i + 2][0].isupper())
         if opens and word[:-1].lower() not in _NEVER_LAST:
             bounds.append(i + 1)
     bounds.append(tape.n)

@@ -100,6 +100,9 @@ _ABBREVIATIONS = frozenset(
         "atty",
         "asst",
         "dept",
+        "ft",
+        "mt",
+        "pres",
     ]
 )
 
@@ -112,8 +115,8 @@ def _token() -> regex.Pattern[str]:
         | \w{2,}+(?:[-‐‑’'&]\w++|\.(?=\w{2})\w++)*+        # words, "don't", "mid-term", "example.org"
         | [^\S\n]++                                        # blanks
         | [,.“”"](?![.'])                                  # the commonest marks, to save time
-        | (?:\p{L}\.){2,}+                                 # U.S., a.m.
-        | \p{Lu}[-‐‑](?:\p{L}++\.)++(?=\))                # R-S.C., D-Pa. in brackets
+        | (?:\p{Lu}[-‐‑])?+(?:\p{L}\.){2,}+                # U.S., a.m., R-S.C.
+        | \p{Lu}[-‐‑](?:\p{L}++\.)++(?=\))                # D-Pa. in brackets
         | [#@]?\w++(?:[-‐‑’'&]\w++)*+                       # short words; O'Malley, @name
         | \n\s*+                                           # line and paragraph breaks
         | \.{2,}+(?:[^\S\n]\.)*+
@@ -182,12 +185,13 @@ def _abbreviates(text: str, word: str, start: int, dot: int) -> bool:
     """Whether a full stop shortens the word before it rather than ending a sentence."""
     if start + len(word) != dot:
         return False
-    if len(word) == 1:
-        return word.isupper() and word != "I"
     after = text[dot + 1 : dot + 3]
-    if word.lower() == "no":
+    if len(word) == 1:
+        return (word.isupper() and word != "I") or (word == "v" and after[1:].isupper())
+    last = word.lower().rpartition("-")[2]  # "then-Sen."
+    if last == "no":
         return after[1:].isdigit()
-    return word.lower() in _ABBREVIATIONS and after[:1] != "\n" and after[1:] not in _QUOTES
+    return last in _ABBREVIATIONS and after[:1] != "\n" and after[1:] not in _QUOTES
 
 
 def _ends_paragraph(text: str, piece: str, start: int, words: list[str]) -> bool:

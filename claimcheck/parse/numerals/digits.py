@@ -12,6 +12,9 @@ _LARGEST_POWER = 99
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 _NORMALISED = 10
 _TWO_DIGITS = 10
+_GROUP = 3
+_BESIDE = 40  # characters from a figure to the one that it stands beside
+_CONTINENTAL = regex.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3})*+,\d{1,2}(?![\d,]|\.\d)(?=\s?\p{L})")
 _COMMA = regex.compile(r"(?<whole>\d{1,4}),(?<decimal>\d{1,2}|(?<=(?<!\d)0,)\d{3,6})(?![\d,]|\.\d)")
 
 
@@ -47,7 +50,7 @@ def _figures(vulgar: tuple[str, ...]) -> regex.Pattern[str]:
                   \^ [\x20]?\(?(?<power> [-+−–]?\d{1,2})\)?
                 | (?<power> [⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})
                 | (?<power> [-−–]\d{1,2})
-                | (?<flat> \d{1,2}) )
+                | (?<flat> [1-9]\d?) )
               ) (?!\d)
             | [\x20\u00a0\u2009]{0,2}[×·x*]\s{0,2} (?<base>\d{1,2})\^(?<exponent>\d{1,2}) (?![\d.,]\d)
             | [eE](?<power> [-+−]?\d{1,2}) (?!\w) )?+
@@ -79,6 +82,8 @@ def read_digits(text: str, start: int, vulgar: dict[str, tuple[int, int]]) -> Nu
     whole, decimal = match["whole"] or "0", match["decimal"] or ""
     grouped = not whole.isdecimal()
     digits = "".join(filter(str.isdecimal, whole)) if grouped else whole
+    if len(decimal) == _GROUP and _is_continental(text, match):
+        digits, decimal, grouped = digits + decimal, "", True
     numeral = Numeral(start, match.end(), int(digits + decimal), power=-len(decimal), place=-len(decimal))
     numeral.grouped = grouped
     if not decimal and numeral.over:
@@ -88,6 +93,15 @@ def read_digits(text: str, start: int, vulgar: dict[str, tuple[int, int]]) -> Nu
     else:
         _add_tail(numeral, match, vulgar)
     return numeral
+
+
+def _is_continental(text: str, match: regex.Match[str]) -> bool:
+    """Whether a point sets apart thousands, as a decimal comma beside it shows: 1.900 Nm (193,7 kgfm)."""
+    whole, start, end = match["whole"] or "", match.start(), match.end()
+    if end != match.end("decimal") or not whole or whole[0] == "0" or len(whole) > _GROUP:
+        return False
+    near = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
+    return any(_CONTINENTAL.search(each) is not None for each in near)
 
 
 def _add_tail(numeral: Numeral, match: regex.Match[str], vulgar: dict[str, tuple[int, int]]) -> None:

@@ -70,7 +70,6 @@ class Numeral:
         self.power += power
         self.place += power
         self.multiplier += power
-        self.zeros = 0
         self.scaled = True
         self.end = end
 

@@ -10,14 +10,27 @@ from attrs import field, frozen
 from claimcheck.lexicon import Lexicon, Reading
 from claimcheck.parse.quantity.scene import Scene
 
-__all__ = ["Atom", "Atoms", "atoms"]
+__all__ = ["RESTATING", "Atom", "Atoms", "atoms"]
 
 # One character for one, so that offsets stay: blanks that do not break, hyphens, micro and Ångström signs.
 _PLAIN = str.maketrans("\u00a0\u2009\u202f\n\t\u2010\u2011\u03bc\u212b\u22c5", "     --\u00b5\u00c5\u00b7")
 _HEAD = regex.compile(r"[^\W\d_]+|\S")
 _POWERED = regex.compile(r"[²³]|\^|[⁻−-]?[234¹](?!\d)|\x20[23](?!\w|[.,]\d)")
+_LOST_POWER = regex.compile(r"\s[23][)\]]")  # "23,931 in 3)"
 _CODE = regex.compile(r"-\d(?!\b)|-\d\d")
-_BRACKETED = regex.compile(r"\s?[(\[](?:about\s|approx\.\s|c\.\s|~)?[-−]?\d[\d.,]*(?:[-–]\d[\d.,]*)?[\s-]?")
+RESTATING = regex.compile(
+    r"""(?: \s?[(\[/] \s? (?:or\s|i\.e\.,?\s)? | ,?\sor\s | \sis\s )
+        (?: (?:about|around|roughly|approximately|approx\.|c\.|ca\.) \s | ~ )?
+        [-−]?\d[\d.,]*(?:[-–]\d[\d.,]*)?[\s-]?""",
+    regex.VERBOSE,
+)
+"""From the end of a unit to that of the figure that restates it: a bracket, a hedge, a figure."""
+_RESTATED = regex.compile(
+    r"""(?: (?<unit> (?: [^\W\d_][^\s()\[\]]*+ \s )? (?: [^\W\d_][^\s()\[\]]*+ \s )? [^\W\d_][^\s()\[\]]*+ ) )
+        \s?[(\[]\s?(?:about\s|approx\.\s|~|≈)?[-−]?\d[\d.,]*+[\s-]?$""",
+    regex.VERBOSE,
+)
+_BACK: Final = 48  # characters from one unit to the next in "300 pounds per square inch (20.7 bar)"
 _QUOTATION: Final = 80
 _FIGURE: Final = frozenset(("digits", "joined"))
 _FOLLOWS = regex.compile(r"\s(?<word>[\p{L}\d]+)")
@@ -87,19 +100,45 @@ class Atoms:
             needs = each.needs - _FIGURE if denominator else each.needs
             if not needs or scene.allows(needs, start):
                 fitting.append(each)
-        if not fitting and not denominator:
-            fitting = self._restated(scene, every, end)
+        if not denominator:
+            fitting = self._by_the_other(scene, every, fitting, start, end)
         if not fitting:
             return None
         others = (each for each in every if each not in fitting and each.unit.kind != "money")
         return Atom((*fitting, *others), end)
 
-    def _restated(self, scene: Scene, every: tuple[Reading, ...], end: int) -> list[Reading]:
-        """The readings by name that a bracket behind speaks for: "15 hands (152 cm)" is no count of hands."""
-        bracket = _BRACKETED.match(scene.text, end)
+    def _by_the_other(  # as above
+        self, scene: Scene, every: tuple[Reading, ...], fitting: list[Reading], start: int, end: int
+    ) -> list[Reading]:
+        """The readings that fit, in the light of the unit beside a bracket: it settles what is meant.
+
+        "15 hands (152 cm)" is no count of hands, "10K (6.2 miles)" no temperature, "16 OZ (454 G)" no field.
+        """
+        if not fitting:
+            kind = self._restated(scene, end)
+            named = [each for each in every if not each.symbol and each.unit.kind == kind]
+            return named or self._restating(scene, every, start)
+        kinds = {each.unit.kind for each in every}
+        if len(kinds) > 1 and (kind := self._restated(scene, end)) in kinds - {fitting[0].unit.kind}:
+            return [each for each in every if each.unit.kind == kind]
+        return fitting
+
+    def _restated(self, scene: Scene, end: int) -> str:
+        """The kind of the unit in a bracket behind; "" where there is none."""
+        bracket = RESTATING.match(scene.text, end)
         atom = self.at(scene, bracket.end(), denominator=True) if bracket else None
-        kind = atom.readings[0].unit.kind if atom else ""
-        return [each for each in every if not each.symbol and each.unit.kind == kind]
+        return atom.readings[0].unit.kind if atom else ""
+
+    def _restating(self, scene: Scene, every: tuple[Reading, ...], start: int) -> list[Reading]:
+        """The readings that the unit before a bracket speaks for: "16 OZ (454 G)" are grams."""
+        before = _RESTATED.search(scene.text, max(0, start - _BACK), start)
+        words = before["unit"].split() if before else []
+        for first in range(len(words)):
+            unit = " ".join(words[first:])
+            readings = self.symbols.get(unit) or self.names.get(unit.lower())
+            if readings:
+                return [each for each in every if each.unit.kind == readings[0].unit.kind]
+        return []
 
 
 def _ends(text: str, end: int, spelling: str) -> bool:
@@ -128,7 +167,8 @@ def _stands(scene: Scene, spelling: str, start: int, end: int) -> bool:
     if following is None or (len(spelling) == 1 and spelling not in "aAsdI"):
         return True
     if spelling == "in":
-        return scene.inner or following["word"] in scene.contexts.in_follows
+        raised = _LOST_POWER.match(text, end) is not None
+        return scene.inner or raised or following["word"] in scene.contexts.in_follows
     if spelling == "A":
         return following["word"] == "per"
     return len(spelling) == 1 and spelling != "a" and following["word"].islower()

@@ -17,6 +17,12 @@ _YEARS: Final = (1700, 2100)
 _GLUED: Final = frozenset("xX*")  # "7x7cm", but no "0x7C"
 _DASHES: Final = frozenset("-–—‐‑−")
 _PRIMES: Final = ("'", "’", "′")
+_UNSAID: Final = frozenset(("foot", "feet", "ft", "stone", "st"))
+_ENDS_THERE = regex.compile(
+    r"""\s*+ (?: [(\[;:!?)\]"”’—–] | [.,](?!\d) | $ )
+        | \s (?: tall | high | and | but | in | with | at ) \b | - \p{L}""",
+    regex.VERBOSE,
+)
 _SMALLEST: Final = "(none)"  # no unit goes on with an implied one
 _DEGREES: Final = ("°", "º", "˚")
 _KINDS: Final[tuple[Link, ...]] = ("range", "and", "or", "comma", "by", "tolerance")
@@ -164,7 +170,7 @@ def compound(reader: Reader, term: Term, parts: Mapping[str, Mapping[str, int]])
         reader.scene.inner = False
         if part is None or part.sign or part.negative or (part.unit is not None and part.unit.made):
             return
-        size = smaller.get(part.unit.unit.name) if part.unit else _implied(term, part, smaller)
+        size = smaller.get(part.unit.unit.name) if part.unit else _implied(text, term, part, smaller)
         if size is None or part.numeral.value >= size or term.numeral.power < 0:
             return
         if link.group().strip() and part.unit and part.unit.symbol != term.unit.symbol:
@@ -174,10 +180,16 @@ def compound(reader: Reader, term: Term, parts: Mapping[str, Mapping[str, int]])
         term.last_part = part.unit.unit.name if part.unit else _SMALLEST
 
 
-def _implied(term: Term, part: Term, smaller: Mapping[str, int]) -> int | None:
-    """How many of the unit that "5'10" leaves out make the one before it; None where none is left out."""
-    bare = term.raw in _PRIMES and part.start == term.end and part.numeral.plain
-    return next(iter(smaller.values())) if bare else None
+def _implied(text: str, term: Term, part: Term, smaller: Mapping[str, int]) -> int | None:
+    """How many of the unit that is left out make the one before it; None where none is left out.
+
+    "5'10", "five foot six", "12 stone 6": heights and weights of people, of which the last word goes unsaid.
+    """
+    glued = term.raw in _PRIMES and part.start == term.end and part.numeral.plain
+    said = term.raw.lower() in _UNSAID and part.numeral.under == 1 and not part.numeral.scaled
+    if glued or (said and _ENDS_THERE.match(text, part.end)):
+        return next(iter(smaller.values()))
+    return None
 
 
 def _join(term: Term, part: Term, scale: int) -> None:

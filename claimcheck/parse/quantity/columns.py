@@ -1,6 +1,7 @@
 """Bare figures of a table get the unit that the heading of their column gives."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 import regex
 from attrs import evolve
@@ -11,15 +12,16 @@ from claimcheck.parse.quantity import modifiers
 from claimcheck.parse.quantity.build import quantities_of
 from claimcheck.parse.quantity.chain import read_chain
 from claimcheck.parse.quantity.grammar import Grammar, grammar
-from claimcheck.parse.quantity.headings import heading
+from claimcheck.parse.quantity.headings import Heading, heading
 from claimcheck.parse.quantity.scene import Scene
 from claimcheck.parse.quantity.term import Reader
 from claimcheck.parse.quantity.units import Match
 from claimcheck.parse.tables import Table, tables
 
-__all__ = ["with_headings"]
+__all__ = ["headed", "with_headings"]
 
 _BEFORE = regex.compile(r"[^\d(\[/½⅓⅔¼¾−–+-]*+")
+_MOST_COLUMNS = 64  # a wider table has series in its rows, and no headings at the left of them
 _SIGNS = "~≈±<>≤≥([/ "
 _WALLS = str.maketrans("\r\n\t", "|||")  # a figure at the end of a row has no unit from the next
 _SECOND = regex.compile(r"\s*+ [(\[/] \s*+", regex.VERBOSE)
@@ -30,7 +32,7 @@ def with_headings(text: str, quantities: Iterable[Quantity], lexicon: Lexicon) -
     """The quantities of a text in reading order, the bare figures of headed columns with their units."""
     found = [*tables(text)]
     walled = text.translate(_WALLS).replace("  ", "||") if found else text
-    made = [each for table in found for each in _of_table(walled, table, grammar(lexicon))]
+    made = [each for table in found for each in _in_order(_of_table(walled, table, grammar(lexicon)))]
     index = 0
     for quantity in quantities:
         while index < len(made) and made[index].span.start < quantity.span.end:
@@ -41,13 +43,49 @@ def with_headings(text: str, quantities: Iterable[Quantity], lexicon: Lexicon) -
     yield from made[index:]
 
 
+def _in_order(quantities: Iterable[Quantity]) -> list[Quantity]:
+    return sorted(quantities, key=lambda each: each.span)
+
+
+def headed(text: str, table: Table, rules: Grammar) -> tuple[Table, list[Heading]]:
+    """A table with its headings in the first row, turned where they stand in the first column; [] if none is.
+
+    A unit by itself at the left of a row may be a name ("Foot"), so that one there must have words before it.
+    """
+    heads = _heads(text, table, 0, rules)
+    if any(each.units for each in heads):
+        return table, heads
+    second = _heads(text, table, 1, rules) if heads else []
+    if any(each.units for each in second):
+        return table, list(_joined(heads, second))
+    if table.width <= _MOST_COLUMNS:
+        heads = _heads(text, table.turned, 0, rules)
+        if any(each.units and each.words for each in heads):
+            return table.turned, heads
+    return table, []
+
+
+def _heads(text: str, table: Table, row: int, rules: Grammar) -> list[Heading]:
+    """What a row says, if it is one of headings."""
+    if len(table.rows) <= row + 1 or any(cell.of(text)[:1].isdecimal() for cell in table.rows[row]):
+        return []
+    scene = Scene(text, rules.contexts)
+    return [heading(scene, rules.units, cell) for cell in table.rows[row]]
+
+
+def _joined(above: Sequence[Heading], below: Sequence[Heading]) -> Iterator[Heading]:
+    """Two rows of headings as one; what stands before an empty cell reaches over it."""
+    words = ""
+    for upper, lower in zip_longest(above, below, fillvalue=Heading("", ())):
+        words = upper.words or words
+        yield Heading(f"{words} {lower.words}".strip(), lower.units)
+
+
 def _of_table(text: str, table: Table, rules: Grammar) -> Iterator[Quantity]:
-    if len(table.rows) == 1 or any(cell.of(text)[:1].isdecimal() for cell in table.rows[0]):
+    table, heads = headed(text, table, rules)
+    if not heads:
         return
     scene = Scene(text, rules.contexts)
-    heads = [heading(scene, rules.units, cell) for cell in table.rows[0]]
-    if not any(each.units for each in heads):
-        return
     terms = Reader(scene, rules.numerals, rules.units, rules.money, rules.letters)
     for row in table.rows[1:]:
         for index, cell in enumerate(row):

@@ -7,8 +7,9 @@ from attrs import define
 
 from claimcheck.lexicon import Lexicon
 from claimcheck.model import Unit
+from claimcheck.units import size
 
-__all__ = ["Factor", "product"]
+__all__ = ["Factor", "manifold", "product"]
 
 
 @define
@@ -30,3 +31,18 @@ def product(factors: Iterable[Factor], lexicon: Lexicon) -> Unit:
 @lru_cache(maxsize=4096)
 def _product(powers: tuple[tuple[Unit, int], ...], lexicon: Lexicon) -> Unit:
     return lexicon.algebra.product(*powers)
+
+
+@lru_cache(maxsize=256)
+def manifold(unit: Unit, number: int, lexicon: Lexicon) -> Unit | None:
+    """The unit that a number of others make: a hundred grams are a hectogram; None where none does."""
+    rows = lexicon.units
+    if unit.name not in rows:
+        return None
+    prefixes = ("", *lexicon.legend.prefixes)
+    bases = (unit.name.removeprefix(each) for each in prefixes if unit.name.startswith(each))
+    base = next((each for each in reversed(list(bases)) if each in rows), unit.name)
+    wanted = size(unit.name).slope * number
+    names = (each + base for each in prefixes if each + base in rows)
+    found = next((each for each in names if size(each).slope == wanted), None)
+    return rows[found].unit if found else None

@@ -58,7 +58,7 @@ def _read_on(rules: Grammar, terms: Reader, first: Term, floor: int) -> Generato
     after = modifiers.after(text, chain.end, rules.hedges)
     noun = noun_of(terms.scene, chain, rules, after[-1].span.end if after else chain.end)
     end = max(chain.end, noun.end if noun else 0)
-    if counts(text, chain, rules, noun=noun is not None, hedged=bool(hedged)):
+    if counts(terms.scene, chain, rules, noun=noun is not None, hedged=bool(hedged)):
         after = after or (modifiers.after(text, end, rules.hedges) if end > chain.end else [])
         yield from quantities_of(chain, noun, [*approximate(first.numeral), *hedged], after)
     return end

@@ -1,7 +1,7 @@
 """One term: sign, currency, numeral, scale and unit, as far as they stand together."""
 
 import regex
-from attrs import define, field
+from attrs import define, evolve, field
 
 from claimcheck.parse.numerals import Numeral, Numerals
 from claimcheck.parse.quantity.calendar import looks_like_year
@@ -18,6 +18,10 @@ _OF_A = regex.compile(r"[\s-](?:of\s)?(?:an?|the)[\s-]")
 _AND_A_HALF = regex.compile(r"\s(?:and\sa\s|and\sone\s)(?<part>half|quarter|third)\b", regex.IGNORECASE)
 _PARTS = {"half": 2, "third": 3, "quarter": 4}
 _MOST_AHEAD = 512
+_THOUSAND = 1000
+_WORD = 24  # characters of the longest word that names a figure
+_GROUP = regex.compile(r"\x20(?<digits>\d{3})(?![\w.,]|\x20\d)(?=\x20?\p{L})")
+_NAMING = regex.compile(r"(?: ^ | [(\[~≈=<>] \x20? | (?<!\w)(?<word>\p{Ll}+),? \s )$", regex.VERBOSE)
 
 
 @define(eq=False)
@@ -103,7 +107,7 @@ class Reader:
             return term
         text, numeral = self.scene.text, term.numeral
         self.scene.digits = not numeral.words
-        unit = self._unit(numeral)
+        unit = self._unit(numeral) or self._spaced(numeral)
         scaled = numeral.scaled and not numeral.words
         short = None if scaled or looks_like_year(numeral) else self.numerals.short(text, numeral.end)
         if short is not None:
@@ -121,6 +125,28 @@ class Reader:
             self._take(term, unit)
             self._add_part(term)
         return term
+
+    def _spaced(self, numeral: Numeral) -> Match | None:
+        """The unit behind thousands that a plain blank sets apart: "1 500 m"; the numeral takes them in.
+
+        Nothing may name what stands before: "in room 4 500 m away" has a room.
+        """
+        text = self.scene.text
+        group = _GROUP.match(text, numeral.end) if numeral.plain and 0 < numeral.over < _THOUSAND else None
+        if group is None or text[numeral.start] == "0":
+            return None
+        before = _NAMING.search(text, max(0, numeral.start - _WORD), numeral.start)
+        word = (before["word"] or "").lower() if before else ""
+        if before is None or word in self.letters.labels.nouns or word in self.letters.labels.months:
+            return None
+        whole = evolve(numeral, over=numeral.over * _THOUSAND + int(group["digits"]), end=group.end())
+        unit = self._unit(whole)
+        if unit is None or unit.unit.kind == "time":
+            return None
+        digits = str(whole.over)
+        numeral.over, numeral.end, numeral.plain, numeral.grouped = whole.over, whole.end, False, True
+        numeral.zeros = len(digits) - len(digits.rstrip("0"))
+        return unit
 
     def as_money(self, term: Term) -> None:
         """Read the letters of "£2–3m" as a scale: the currency before counts for both ends."""

@@ -14,8 +14,8 @@ from attrs import field, frozen
 
 from claimcheck.lexicon import Lexicon, Reading
 from claimcheck.model import Unit
-from claimcheck.parse.quantity.atoms import Atoms, atoms
-from claimcheck.parse.quantity.products import Factor, product
+from claimcheck.parse.quantity.atoms import RESTATING, Atoms, atoms
+from claimcheck.parse.quantity.products import Factor, manifold, product
 from claimcheck.parse.quantity.scene import Scene
 
 __all__ = ["Match", "Units", "units"]
@@ -34,6 +34,7 @@ _PER = regex.compile(
       | \sto\ the\s""",
     regex.VERBOSE,
 )
+_MANY = regex.compile(r"1(?:,?0{3}|0{1,2})[\s\u00a0-]?(?=\p{L})")  # "per 100 g", "/1,000 km"
 _TIMES = regex.compile(r"\x20?[·*×⋅]\x20? | \x20 | - | \.(?=\p{L})", regex.VERBOSE)
 _WEAK: Final = frozenset(("", "-", "."))
 _LONGEST: Final = 5
@@ -71,6 +72,17 @@ class Units:
         made = self._grow(scene, start, [Factor(numerator, 1, end)])
         return made if made.made else None
 
+    def is_restated(self, scene: Scene, unit: Match) -> bool:
+        """Whether what follows a unit restates it: that of "a pint (568 ml)", "an acre, or 0.4 ha"."""
+        opening = RESTATING.match(scene.text, unit.end)
+        there = self.match(scene, opening.end()) if opening else None
+        kinds = {each.kind for each in (unit.unit, *unit.others)}
+        return (
+            there is not None
+            and there.unit.name != unit.unit.name
+            and any(each.kind in kinds for each in (there.unit, *there.others))
+        )
+
     def _grow(self, scene: Scene, start: int, factors: list[Factor]) -> Match:
         end = factors[-1].end
         while len(factors) < _LONGEST:
@@ -87,9 +99,17 @@ class Units:
 
     def _denominator(self, scene: Scene, end: int) -> Factor | None:
         per = _PER.match(scene.text, end)
-        factor = self._factor(scene, per.end(), denominator=True) if per else None
-        if per is None or factor is None or (per["article"] and factor.symbol):
+        if per is None:
             return None
+        many = _MANY.match(scene.text, per.end())
+        factor = self._factor(scene, many.end() if many else per.end(), denominator=True)
+        if factor is None or (per["article"] and factor.symbol):
+            return None
+        if many is not None:  # 210 kJ/100 g, 5 mg per 100 ml
+            unit = manifold(factor.unit, _number(many.group()), self.lexicon) if factor.power == 1 else None
+            if unit is None:
+                return None
+            factor.unit, factor.others = unit, ()
         factor.power = -factor.power
         return factor
 
@@ -123,15 +143,21 @@ class Units:
         return Factor(first.unit, power, end, first.symbol, tuple(each.unit for each in atom.readings[1:]))
 
 
+def _number(written: str) -> int:
+    return int("".join(filter(str.isdecimal, written)))
+
+
 def _raised(text: str, first: Reading, up: "regex.Match[str]", *, denominator: bool) -> int:
     """The power that is written after a unit; 0 where it is none.
 
-    "5 ft 3 in" has no cubic feet: after a blank a power is one only below a line, as in "kg/m 3".
+    "5 ft 3 in" has no cubic feet: after a blank a power is one only below a line, as in "kg/m 3", or at
+    the end of a bracket: "(23,931 in 3)".
     """
     written = up["up"].strip()
     if written in _WORDS:
         return _WORDS[written]
-    if up["up"][0] == " " and written.isdecimal() and not denominator:
+    closed = text[up.end() : up.end() + 1] in (")", "]")
+    if up["up"][0] == " " and written.isdecimal() and not (denominator or closed):
         return 0
     if not text[up.start() - 1].isalpha() or not (first.symbol or written.startswith("−")):
         return 0

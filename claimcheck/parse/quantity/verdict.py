@@ -58,11 +58,13 @@ def _take_unit(scene: Scene, last: Term, rules: Grammar, start: int) -> bool:
     return True
 
 
-def counts(text: str, chain: Chain, rules: Grammar, *, noun: bool, hedged: bool) -> bool:
+def counts(scene: Scene, chain: Chain, rules: Grammar, *, noun: bool, hedged: bool) -> bool:
     """Whether a chain is a quantity and no label, year, score, citation or pronoun."""
+    text = scene.text
     first, naming = chain.terms[0], rules.naming
     if first.numeral.alone == "a":
-        return first.unit is not None and (hedged or text[first.start - 1 : first.start] == "(")
+        opened = text[first.start - 1 : first.start] == "("
+        return first.unit is not None and (hedged or opened or rules.units.is_restated(scene, first.unit))
     if first.numeral.alone and len(chain.terms) == 1:
         shared = hedged and first.numeral.alone == "half" and not first.measured
         return shared or naming.stands_alone(text, first, noun=noun)

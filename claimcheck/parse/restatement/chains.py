@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from claimcheck.model import Conversion, Quantity, Relation, Span
-from claimcheck.parse.restatement.comparable import compare
+from claimcheck.parse.restatement.comparable import compare, settled
 from claimcheck.parse.restatement.links import Link, end_of, link, next_inside, separates
-from claimcheck.parse.restatement.plausible import is_restatement
+from claimcheck.parse.restatement.plausible import has_lost_a_word, is_restatement
 
 __all__ = ["conversions_in"]
 
@@ -93,18 +93,28 @@ def _resolved(text: str, chain: _Chain) -> Iterator[Conversion]:
     """Each item goes to the nearest quantity before it that it restates and that restates none itself."""
     heads: list[tuple[Quantity, list[Quantity], Link]] = [(chain.head, [], chain.links[0])]
     for item, sign in zip(chain.items, chain.links, strict=True):
-        for head, restated, _ in reversed(heads):
-            comparison = compare(head, item)
-            if comparison is not None and is_restatement(text, head, item, sign, comparison):
-                restated.append(item)
+        for at in range(len(heads) - 1, -1, -1):
+            head, restated, first = heads[at]
+            one, two = (head, item) if restated else settled(head, item)
+            if _ties(text, one, two, sign):
+                restated.append(two)
+                heads[at] = (one, restated, first)
                 break
         else:
             heads.append((item, [], sign))
-    for head, restated, sign in heads:
+    for at, (head, restated, sign) in enumerate(heads):
         if restated:
             # The bracket closes the whole chain, not a pair that stands in it.
-            end = end_of(text, restated[-1], sign.closing if head is chain.head else "").end
+            end = end_of(text, restated[-1], "" if at else sign.closing).end
             yield Conversion(Span(head.span.start, end), head, tuple(restated), sign.relation)
+
+
+def _ties(text: str, one: Quantity, two: Quantity, sign: Link) -> bool:
+    """Whether a linked pair is a conversion, right or wrong."""
+    comparison = compare(one, two)
+    if comparison is None:
+        return has_lost_a_word(text, one, two, sign)
+    return is_restatement(text, one, two, sign, comparison)
 
 
 def _lists(

@@ -1,5 +1,6 @@
 """Conversions in tables: two columns of one heading, or neighbouring cells, state one thing twice."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
@@ -10,8 +11,9 @@ from attrs import frozen
 from claimcheck.lexicon import Lexicon
 from claimcheck.lexicon.restatement import restatement
 from claimcheck.model import Conversion, Quantity, Relation, Span
+from claimcheck.parse.quantity.columns import headed
 from claimcheck.parse.quantity.grammar import grammar
-from claimcheck.parse.quantity.headings import heading
+from claimcheck.parse.quantity.headings import Heading, heading
 from claimcheck.parse.quantity.scene import Scene
 from claimcheck.parse.restatement.comparable import compare, family
 from claimcheck.parse.tables import Table, tables
@@ -68,9 +70,10 @@ def conversions_in_tables(
 def _of_table(
     text: str, table: Table, quantities: Sequence[Quantity], lexicon: Lexicon
 ) -> Iterator[Conversion]:
+    table, heads = headed(text, table, grammar(lexicon))
     cells = _cells(text, table, quantities)
-    headed = len(table.rows) > 1 and not any(row == 0 for row, _ in cells)
-    columns = _headings(text, table, lexicon) if headed else [None] * table.width
+    named = len(table.rows) > 1 and not any(row == 0 for row, _ in cells)
+    columns = _headings(text, table, heads, lexicon) if named else [None] * table.width
     roots: dict[int, int] = {}  # a column and the one to the left of it that it restates
     alone: list[tuple[int, int]] = []
     for two in range(1, table.width):
@@ -89,8 +92,8 @@ def _of_table(
                 break
             if words[0] is None and any(pair.off <= _NEXT for pair in pairs):
                 alone.append((one, two))
-    for row in range(len(table.rows)):
-        yield from _of_row(row, cells, roots, alone)
+    found = [each for row in range(len(table.rows)) for each in _of_row(row, cells, roots, alone)]
+    yield from sorted(found, key=lambda each: each.span)
 
 
 def _of_row(
@@ -112,13 +115,10 @@ def _of_row(
 def _cells(text: str, table: Table, quantities: Sequence[Quantity]) -> dict[tuple[int, int], Quantity]:
     """The cells that hold one quantity and nothing else, by row and column."""
     found: dict[tuple[int, int], Quantity] = {}
-    index = 0
+    starts = [each.span.start for each in quantities]
     for number, row in enumerate(table.rows):
         for column, cell in enumerate(row):
-            inside: list[Quantity] = []
-            while index < len(quantities) and quantities[index].span.start < cell.end:
-                inside.append(quantities[index])
-                index += 1
+            inside = quantities[bisect_left(starts, cell.start) : bisect_left(starts, cell.end)]
             if len(inside) == 1 and inside[0].unit is not None and _fills(text, cell, inside[0]):
                 found[number, column] = inside[0]
     return found
@@ -163,11 +163,11 @@ def _restates(pairs: Sequence[_Pair], words: str | None) -> bool:
     return near >= _COUPLE and near * 2 > len(pairs)
 
 
-def _headings(text: str, table: Table, lexicon: Lexicon) -> list[str | None]:
+def _headings(text: str, table: Table, heads: Sequence[Heading], lexicon: Lexicon) -> list[str | None]:
     """The headings of the columns without units and names of systems of units; None where none is sure."""
     rules = grammar(lexicon)
     head, short = table.rows[0], table.width - len(table.rows[0])
-    found = [heading(Scene(text, rules.contexts), rules.units, cell) for cell in head]
+    found = heads or [heading(Scene(text, rules.contexts), rules.units, cell) for cell in head]
     if short > 1 or (short and not any(each.units for each in found)):
         return [None] * table.width
     return [*([""] * short), *(" ".join(_systems().sub(" ", each.words).split()) for each in found)]

@@ -4,37 +4,47 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 
+from attrs import evolve
+
 from claimcheck.errors import UnitError
+from claimcheck.lexicon.evidence import is_british, is_evident
 from claimcheck.lexicon.restatement import restatement
 from claimcheck.lexicon.rounding import twins
-from claimcheck.model import Quantity, Unit
+from claimcheck.model import Quantity, Span, Unit
 from claimcheck.units import Scale, scale
 
-__all__ = ["Comparison", "compare", "family"]
+__all__ = ["Comparison", "compare", "family", "scale_between", "settled"]
 
+_BRITISH = "imperial_pint"
 _INVERTED = Fraction(3, 100)
+_SETTLED = Fraction(15, 100)  # how near figures must be that settle what a word means
 _TEMPERATURE = ("temperature", "temperature difference")
 
 
 class Comparison:
     """The scales that turn one unit into the other, by certainty: what the words say first, then twins.
 
-    `same` says that the units are one; `scales` then holds what they would be in another reading.
+    `same` says that the units are one; `scales` then holds what they would be in another reading. `british`
+    are those that count in British texts only.
     """
 
-    __slots__ = ("same", "scales", "twin")
+    __slots__ = ("british", "same", "scales", "twin")
 
-    def __init__(self, scales: tuple[Scale, ...], *, twin: bool, same: bool) -> None:
+    def __init__(
+        self, scales: tuple[Scale, ...], british: tuple[Scale, ...] = (), *, twin: bool, same: bool
+    ) -> None:
         self.scales = scales
+        self.british = british
         self.twin = twin
         self.same = same
 
-    def ratios(self, one: Quantity, two: Quantity) -> Iterator[Fraction]:
-        """The restated figure by the stated one converted, for each scale and each end."""
+    def ratios(self, one: Quantity, two: Quantity, text: str = "") -> Iterator[Fraction]:
+        """The restated figure by the stated one converted, for each scale that `text` allows and each end."""
         ends = [(one.figures[0], two.figures[0])]
         if len(one.figures) > 1 or len(two.figures) > 1:
             ends.append((one.figures[-1], two.figures[-1]))
-        for there in self.scales:
+        british = self.british if self.british and is_evident(_BRITISH, text) else ()
+        for there in (*self.scales, *british):
             for first, second in ends:
                 try:
                     expected = there(first.value)
@@ -62,6 +72,50 @@ def compare(one: Quantity, two: Quantity) -> Comparison | None:
     return _compare((one.unit, *one.readings), (two.unit, *two.readings))
 
 
+def settled(one: Quantity, two: Quantity) -> tuple[Quantity, Quantity]:
+    """Both quantities as the figures show them to be meant, where the words leave it open.
+
+    In "37 degrees Fahrenheit (3 degrees)" the second is no angle, and "4 × 100 m (109 yd)" are four
+    of a hundred metres: the other figure is the evidence.
+    """
+    if one.shape == "dimensions" and two.shape == "single":
+        last = _last(one)
+        comparison = compare(last, two)
+        near = comparison is not None and any(
+            abs(each - 1) <= _SETTLED for each in comparison.ratios(last, two)
+        )
+        return (last if near else one), two
+    first, second = one.unit, two.unit
+    if first is None or second is None or not (one.readings or two.readings):
+        return one, two
+    if first.kind == second.kind or compare(one, two) is not None:
+        return one, two
+    for mine in (first, *one.readings):
+        for other in (second, *two.readings):
+            if mine.kind != other.kind or mine.name == other.name or mine.kind in restatement().never:
+                continue
+            pair = _in(one, mine), _in(two, other)
+            comparison = compare(*pair)
+            if comparison is not None and any(abs(each - 1) <= _SETTLED for each in comparison.ratios(*pair)):
+                return pair
+    return one, two
+
+
+def _last(quantity: Quantity) -> Quantity:
+    """The last figure of several dimensions, which stands beside the unit, by itself."""
+    figure = quantity.figures[-1]
+    span = Span(figure.span.start, quantity.span.end)
+    return evolve(quantity, span=span, shape="single", figures=(figure,))
+
+
+def _in(quantity: Quantity, unit: Unit) -> Quantity:
+    """The quantity in one of its readings, which becomes the first."""
+    if quantity.unit is None or unit == quantity.unit:
+        return quantity
+    others = (quantity.unit, *(each for each in quantity.readings if each != unit))
+    return evolve(quantity, unit=unit, readings=others)
+
+
 @lru_cache(maxsize=4096)
 def _compare(ones: tuple[Unit, ...], twos: tuple[Unit, ...]) -> Comparison | None:
     if ones[0].name == twos[0].name:
@@ -72,29 +126,32 @@ def _compare(ones: tuple[Unit, ...], twos: tuple[Unit, ...]) -> Comparison | Non
             there
             for one in ones
             for two in twos
-            if (one.kind == two.kind or temperatures) and (there := _scale(one.name, two.name)) is not None
+            if (one.kind == two.kind or temperatures)
+            and (there := scale_between(one.name, two.name)) is not None
         )
         return Comparison(found, twin=False, same=False) if found else None
     first, second = ones[0].name, twos[0].name
-    found = tuple(
-        there
-        for one in (first, *twins(first))
-        for two in (second, *twins(second))
-        if (one, two) != (first, second) and (there := _scale(one, two)) is not None
-    )
-    return Comparison(found, twin=True, same=False) if found else None
+    plain: list[Scale] = []
+    british: list[Scale] = []
+    for one in (first, *twins(first)):
+        for two in (second, *twins(second)):
+            there = scale_between(one, two) if (one, two) != (first, second) else None
+            if there is not None:
+                (british if is_british(one) or is_british(two) else plain).append(there)
+    return Comparison(tuple(plain), tuple(british), twin=True, same=False) if plain or british else None
 
 
 def _otherwise(ones: tuple[Unit, ...], twos: tuple[Unit, ...]) -> Iterator[Scale]:
     """The scales between two unit words that begin alike and may be different units: calories and kcal."""
     for one in ones:
         for two in twos:
-            there = _scale(one.name, two.name) if one.name != two.name else None
+            there = scale_between(one.name, two.name) if one.name != two.name else None
             if there is not None and there.slope != 1:
                 yield there
 
 
-def _scale(one: str, two: str) -> Scale | None:
+def scale_between(one: str, two: str) -> Scale | None:
+    """The scale from one unit to another by name; None where they measure different things."""
     try:
         return scale(one, two)
     except UnitError:

@@ -23,12 +23,16 @@ _LONGEST = 80
 
 @frozen
 class Link:
-    """How the text leads from one figure to the next. `words` stand between them that are no dimension."""
+    """How the text leads from one figure to the next. `words` stand between them that are no dimension.
+
+    `copula`: nothing but "is" says that they are the same.
+    """
 
     relation: Relation
     words: bool = False
     hedged: bool = False
     closing: str = ""
+    copula: bool = False
 
 
 def link(text: str, one: Quantity, two: Quantity) -> Link | None:
@@ -43,7 +47,7 @@ def link(text: str, one: Quantity, two: Quantity) -> Link | None:
     hedged = any(found[name] for name in ("hedge", "same"))
     words = bool(found["words"])
     relation = next((relation for sign, relation in _RELATIONS if found[sign]), Relation.APPOSITION)
-    return Link(relation, words, hedged, _CLOSING.get(found["open"] or "", ""))
+    return Link(relation, words, hedged, _CLOSING.get(found["open"] or "", ""), bool(found["copula"]))
 
 
 def next_inside(text: str, one: Quantity, two: Quantity) -> bool:
@@ -64,15 +68,17 @@ def _gap(text: str, one: Quantity, two: Quantity) -> str | None:
 
 
 def end_of(text: str, quantity: Quantity, closing: str) -> Span:
-    """From the quantity to the bracket that closes behind it, if it does so at once."""
+    """From the quantity to the bracket that closes behind it, if it does so at once.
+
+    One that was opened within the brackets closes first: 23 knots (43 km/h [26 mph]).
+    """
     end = quantity.span.end
-    match = regex.compile(r"[^\S\n]*+").match(text, end)
-    after = match.end() if match else end
-    if closing and text[after : after + 1] == closing:
-        end = after + 1
-    return Span(quantity.span.start, end)
+    match = _CLOSERS.match(text, end) if closing else None
+    at = match.group().find(closing) if match else -1
+    return Span(quantity.span.start, end + at + 1 if at >= 0 else end)
 
 
+_CLOSERS = regex.compile(r"[^\S\n]*+[)\]}]{1,2}")
 _HEDGE = r"(?: (?<! \w) (?: \L<hedge> ) (?! \w ) [,\s]*+ | [~≈±≥≤<>=]++ \s*+ )"
 
 
@@ -94,6 +100,7 @@ def _between() -> "regex.Pattern[str]":
               | \b (?: which \s | that \s )?+ (?: is \s )?+ (?: equivalent \s to | equal \s to | equals ) \b )
           | \s*+ (?P<dash> — | – | -- )
           | ,?+ \s*+ (?P<alternative> (?<!\w) or (?!\w) )
+          | \s*+ (?P<copula> (?<!\w) (?: is | are | was | were ) (?!\w) )
           | \s*+ (?P<comma> , )
         )
         \s*+
@@ -112,7 +119,7 @@ def _inside() -> "regex.Pattern[str]":
     words = restatement()
     return regex.compile(
         rf"""
-        \s*+ (?: [;,/=] | (?<!\w) or (?!\w) )?+ \s*+
+        \s*+ (?: [;,/=(\[] | [)\]] \s*+ [(\[] | (?<!\w) or (?!\w) )?+ \s*+
         (?: (?<! \w) (?: and | or | \L<same> ) (?! \w ) [,\s]*+ )*+
         {_HEDGE}*+
         """,

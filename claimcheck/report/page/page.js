@@ -7,7 +7,7 @@
   pop.id = "pop";
   pop.hidden = true;
   pop.setAttribute("role", "tooltip");
-  document.body.append(pop);
+  document.querySelector("main").append(pop);
 
   // What a mark stands for, innermost first: its own card, then those of the attributions around it.
   const cardsOf = (mark) => {
@@ -100,7 +100,7 @@
     [...counts].sort((one, two) => one[0].localeCompare(two[0])).forEach(([value, count]) => {
       select.add(new Option(`${value} (${count})`, value));
     });
-    select.closest("label").hidden = counts.size < 2;
+    select.closest("label").hidden = counts.size < (select.name === "document" ? 2 : 1);
   });
   const filter = () => {
     hide();
@@ -124,13 +124,14 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
   filter();
+  if (sections.length === 1) document.title = `${sections[0].getAttribute("aria-label")} – claimcheck`;
 
   const follow = () => document.getElementById(location.hash.slice(1))?.closest("a.mark")?.focus();
   addEventListener("hashchange", follow);
   follow();
 
   document.addEventListener("keydown", (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.target.matches("select, input")) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.target.matches?.("select, input")) return;
     if (event.key === "Escape") hide();
     const step = { j: 1, n: 1, k: -1, p: -1 }[event.key];
     if (!step) return;

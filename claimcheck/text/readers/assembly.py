@@ -2,7 +2,8 @@
 
 The layout is the same for every format, so that the parsers meet one kind of text: paragraphs, headings and
 list items are divided by an empty line, rows of a table by a line break, cells by " | ". No quantity runs
-across any of these.
+across any of these. A cell without text leaves its separator (" |  | "), so that the cells behind it keep
+their columns; empty cells at the end of a row are left out.
 """
 
 from enum import IntEnum
@@ -19,12 +20,12 @@ class Break(IntEnum):
 
     NONE = 0
     LINE = 1  # between paragraphs of one cell: it gives way where the cell ends too
-    CELL = 2
-    ROW = 3
-    PARAGRAPH = 4
+    ROW = 2
+    PARAGRAPH = 3
 
 
-_WRITTEN = {Break.NONE: "", Break.LINE: "\n\n", Break.CELL: " | ", Break.ROW: "\n", Break.PARAGRAPH: "\n\n"}
+_WRITTEN = {Break.NONE: "", Break.LINE: "\n\n", Break.ROW: "\n", Break.PARAGRAPH: "\n\n"}
+_CELL = " | "
 
 BLANKS = " \t\r\n\f"
 """What HTML and Markdown collapse: a no-break space is none of them (HTML, “ASCII whitespace”)."""
@@ -46,6 +47,8 @@ class Assembly:
     _open_end: tuple[int, int] = (-1, -1)
     _length: int = 0
     _pending: Break = Break.NONE
+    _cells: int = 0  # begun in this row
+    _separators: int = 0  # of them, due before what comes next
 
     def __len__(self) -> int:
         return self._length
@@ -64,7 +67,7 @@ class Assembly:
     @property
     def at_break(self) -> bool:
         """Whether the next character begins a paragraph, a row or a cell."""
-        return bool(self._pending) or not self._length
+        return bool(self._pending or self._separators) or not self._length
 
     @property
     def at_blank(self) -> bool:
@@ -73,8 +76,15 @@ class Assembly:
 
     def part(self, by: Break) -> None:
         """Ask for a separator before whatever comes next."""
+        if by > Break.LINE:
+            self._cells = self._separators = 0
         if self._length and by > self._pending:
             self._pending = by
+
+    def cell(self) -> None:
+        """Begin a cell of a row."""
+        self._separators += self._cells > 0
+        self._cells += 1
 
     def put(self, text: str, source_start: int, source_length: int | None = None) -> None:
         """Add text that stands for a stretch of the source, by default one of the same length."""
@@ -102,9 +112,11 @@ class Assembly:
 
     def flush(self) -> None:
         """Write the separator that is due, so that the length is where the next character will stand."""
-        if self._pending:
-            self._add(_WRITTEN[self._pending])
+        if self._separators and self._pending is Break.LINE:
             self._pending = Break.NONE
+        if self._pending or self._separators:
+            self._add(_WRITTEN[self._pending] + _CELL * self._separators)
+            self._pending, self._separators = Break.NONE, 0
 
     def _add(self, text: str) -> None:
         self._parts.append(text)

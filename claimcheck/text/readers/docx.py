@@ -119,7 +119,10 @@ class _Walker:
         self._count(name)
         for inner in _TABLE[_TABLE.index(name) + 1 :]:
             self._numbers[inner] = 0
-        self.assembly.part({"tbl": Break.PARAGRAPH, "tr": Break.ROW, "tc": Break.CELL}[name])
+        if name == "tc":
+            self.assembly.cell()
+        else:
+            self.assembly.part(Break.PARAGRAPH if name == "tbl" else Break.ROW)
         if not self._notes:
             table, row, cell = (self._numbers.get(each, 0) for each in _TABLE)
             self._place = f"table {table}, row {row}, cell {cell}"

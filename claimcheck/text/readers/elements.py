@@ -17,8 +17,8 @@ BLOCKS = _words(
 """What has `display: block`, `list-item` or a part of a table in the user agent style sheet:
 https://html.spec.whatwg.org/multipage/rendering.html#flow-content-3 and the sections after it."""
 
-BREAKS = {**dict.fromkeys(BLOCKS, Break.PARAGRAPH), "tr": Break.ROW, "td": Break.CELL, "th": Break.CELL}
-"""What parts the text before and after an element."""
+BREAKS = {**dict.fromkeys(BLOCKS, Break.PARAGRAPH), "tr": Break.ROW}
+"""What parts the text before and after an element; cells are counted instead."""
 
 UNREAD = _words(
     """audio button canvas datalist del head iframe map math noembed noframes object rp rt s script select

@@ -6,11 +6,13 @@ vanish, so that "50 <b>km</b>" is one quantity. A run of white space is one blan
 "10<sup>6</sup>" reads 10⁶, not 106.
 """
 
+from collections.abc import Mapping
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
 import regex
+from attrs import define, field
 
 from claimcheck.text.document import Document
 from claimcheck.text.readers.assembly import BLANKS, OPAQUE, Assembly, Break
@@ -20,6 +22,7 @@ from claimcheck.text.readers.plain import decode
 __all__ = ["Markup", "is_directive", "read_source", "superscript"]
 
 _CELLS = ("td", "th")
+_WIDEST = 32
 _TABLES = ("table", "tbody", "tfoot", "thead", "tr")
 _SUPERSCRIPTS = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 
@@ -52,6 +55,37 @@ def superscript(text: str) -> str:
     return raised if not any(char.isascii() for char in raised) else text
 
 
+@define
+class _Row:
+    """Which columns of a row are taken; cells of rows above reach into it by their `rowspan`."""
+
+    _reaching: dict[int, int] = field(factory=dict)  # by column, how many rows go on
+    _column: int = 0
+    _wide: int = 0  # further columns of the cell that has begun
+
+    def following(self) -> "_Row":
+        """The row below."""
+        return _Row({column: rows - 1 for column, rows in self._reaching.items() if rows > 1})
+
+    def begin(self, attributes: Mapping[str, str | None]) -> int:
+        """How many cells begin with one: further columns of the last, those taken from above, and it."""
+        begun = 1 + self._wide
+        while self._column in self._reaching:
+            self._column, begun = self._column + 1, begun + 1
+        wide, rows = (_number(attributes.get(each)) for each in ("colspan", "rowspan"))
+        self._reaching.update(dict.fromkeys(range(self._column, self._column + wide), rows))
+        self._column, self._wide = self._column + wide, wide - 1
+        return begun
+
+
+def _number(value: str | None) -> int:
+    """A span as HTML has it: at least 1, and no more than any table needs."""
+    digits = (value or "").strip()
+    if not digits.isascii() or not digits.isdecimal() or len(digits) > len(str(_WIDEST)):
+        return 1
+    return min(max(1, int(digits)), _WIDEST)
+
+
 class Markup(HTMLParser):
     """Writes what a browser shows of a stretch of HTML into an assembly."""
 
@@ -65,6 +99,7 @@ class Markup(HTMLParser):
         self._raised = 0
         self._preformatted = 0
         self._in_cell = False
+        self._row = _Row()
 
     def read(self, source: str, base: int) -> None:
         """Take in one stretch of HTML that begins at `base` of the file; elements may stay open."""
@@ -84,6 +119,11 @@ class Markup(HTMLParser):
             return
         self._in_cell = tag in _CELLS or (self._in_cell and tag not in _TABLES)
         self._part(tag)
+        if tag in _TABLES:
+            self._row = self._row.following() if tag == "tr" else _Row()
+        elif tag in _CELLS:
+            for _ in range(self._row.begin(dict(attrs))):
+                self._assembly.cell()
         if tag == "br":
             self._assembly.put("\n", self._base + self._at, self._tag_length())
         if tag in CODE:

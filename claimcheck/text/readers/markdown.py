@@ -27,7 +27,7 @@ __all__ = ["read_source"]
 
 _CONTINUATION = bytes(range(0x80, 0xC0))
 
-_BREAKS = {"TableCell": Break.CELL, "TableHead": Break.ROW, "TableRow": Break.ROW}
+_BREAKS = {"TableCell": Break.NONE, "TableHead": Break.ROW, "TableRow": Break.ROW}
 _SKIPPED = {"CodeBlock", "MetadataBlock", "Image", "Strikethrough"}
 _INLINE = {"Emphasis", "Strong", "Link", "Strikethrough", "Image", "Superscript", "Subscript"}
 
@@ -128,6 +128,8 @@ class _Reader:
             self._flush()
             if not self._skipping:
                 self.assembly.part(_BREAKS.get(name, Break.PARAGRAPH))
+                if name == "TableCell" and kind == "Start":
+                    self.assembly.cell()
         if name == "HtmlBlock" and kind == "End":
             self._read_html()
         if name in _SKIPPED:

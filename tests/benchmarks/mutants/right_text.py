@@ -4,11 +4,11 @@ import re
 
 from claimcheck.converters import converts
 
-NUMBER = r"[-−]?\d[\d,]*(?:\.\d+)?"
+NUMBER = r"[-−]?\d(?:[\d,]|[\u2009\u202f](?=\d{3}))*(?:\.\d+)?"
 
 
 def _value(digits):
-    return float(digits.replace(",", "").replace("−", "-"))
+    return float(re.sub(r"[,\u2009\u202f]", "", digits).replace("−", "-"))
 
 
 def _written(value, like):
@@ -43,10 +43,13 @@ CELSIUS = re.compile(
 
 @converts("°C", "°F", form="text")
 def celsius(text):
-    def one(figure):
-        return f"{_value(figure) * 1.8 + 32:.1f}"
-
     def restated(match):
+        rise = re.search(r"\b(?:by|risen|fallen|rise of|fall of)(?: about)? $", text[: match.start()])
+        rise = rise or re.match(r" (?:warmer|colder)", text[match.end() :])
+
+        def one(figure):
+            return f"{_value(figure) * 1.8 + (0 if rise else 32):.1f}"
+
         low = f"{one(match['low'])}{match['between']}" if match["low"] else ""
         return f"{match[0]} ({low}{one(match['c'])} °F)"
 

@@ -1,0 +1,117 @@
+"""Speakers without a verb of saying, before a colon or under a quotation: "Ruiz: …", "— Ana Ruiz"."""
+
+from bisect import bisect_right
+from collections.abc import Container, Iterator
+from functools import cache
+from itertools import pairwise
+
+import regex
+
+from claimcheck.lexicon.cues import CueLexicon
+from claimcheck.parse.attribution.animacy import can_speak, head, is_document
+from claimcheck.parse.attribution.boundaries import sentence_end
+from claimcheck.parse.attribution.draft import Draft, Range
+from claimcheck.parse.attribution.phrases import phrase_after
+from claimcheck.parse.attribution.tokens import Tokens
+from claimcheck.parse.attribution.transitions import FINITE
+from claimcheck.parse.attribution.verbgroups import main_subject
+
+# Tokens of a quotation with its marks that is more than a title.
+_FEW = 4
+
+__all__ = ["after_colons", "announced", "signed"]
+
+
+@cache
+def _name() -> regex.Pattern[str]:
+    """A name or two and a colon: "Ruiz:", "Sen. Ana Ruiz (R-S.D.):"."""
+    return regex.compile(r"([cn][cn#']{0,7}(?:,?Cc{1,4})?(?:\([^()|.]{1,6}\))?(?:[PT]c{1,4})?):(?!\|)")
+
+
+def announced(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -> Iterator[Draft]:
+    """What stands behind a name and a colon: a quotation, a headline, a turn in a transcript."""
+    tags, words = tape.tags, tape.words
+    cues = {draft.cue[0] for draft in found}
+    plain: set[str] = set()
+    for start, stop in pairwise(tape.bounds):
+        name = _name().match(tags, start, stop)
+        if name is None or name.end() >= stop or not cues.isdisjoint(range(start, name.end())):
+            continue
+        colon = name.end() - 1
+        within = tape.quoted[colon + 1]
+        quoted = within >= 0 and tape.quotations[within][1] - colon > _FEW
+        shouted = all(word.isupper() and len(word) > 1 for word in words[start:colon] if word[0].isalpha())
+        if not plain:
+            plain = {
+                word.casefold()
+                for word, tag in zip(words, tags, strict=False)
+                if tag == "c" and not word.isupper()
+            }
+        end = sentence_end(tape, stop)
+        if quoted:
+            pass
+        elif start == 0 and tape.text[tape.starts[0] - 1 : tape.starts[0]] in ("", "\n"):
+            at = head(tape, (start, colon))
+            named = tags[at] == "c" and any(
+                words[at] in words[draft.source[0] : draft.source[1]]
+                for draft in found
+                if draft.source and draft.cue[0] > stop
+            )
+            clause = any(tag in FINITE for tag in tags[colon:end])  # else "Photo: The new quay"
+            if not named and not (clause and _speaks(tape, (start, colon), lexicon)):
+                continue
+            semicolon = tags.find(";", colon, end)
+            end = semicolon if semicolon >= 0 else end
+        elif shouted and tags[start - 1] == "|" and words[colon - 1].casefold() in plain:
+            end = sentence_end(tape, tags.find("|", colon))
+        else:
+            continue
+        yield Draft((start, colon), (colon, colon + 1), [(colon + 1, end)], "colon", ":", reach=stop)
+
+
+def _alone(tape: Tokens, colon: int, floor: int) -> Range | None:
+    """The names between a dash and a colon: "A NEW QUAY - Ana Ruiz and Per Lund:"."""
+    start = colon
+    while start > floor and tape.tags[start - 1] in "cC":
+        start -= 1
+    return (start, colon) if start < colon and tape.tags[start - 1 : start + 1] == "-c" else None
+
+
+def _speaks(tape: Tokens, source: Range, lexicon: CueLexicon) -> bool:
+    """Whether a noun phrase, capitalised or not, names a document or people by their role."""
+    at = head(tape, source)
+    return is_document(tape, source, lexicon) or (tape.tags[at] == "n" and can_speak(tape, source, lexicon))
+
+
+def signed(tape: Tokens, owned: Container[int]) -> Iterator[Draft]:
+    """Quotations with a dash and a name behind them."""
+    tags = tape.tags
+    for number, (start, end) in enumerate(tape.quotations):
+        dash = end + 1 + (tags[end + 1] == "|")
+        if number in owned or tags[dash : dash + 2] != "-c" or tags[start - 1 : start] not in ("", "|", "."):
+            continue
+        stop = phrase_after(tape, dash + 1, min(tape.n, dash + 13))
+        if stop > dash + 1 and tags[stop] in "|.<,":
+            yield Draft((dash + 1, stop), (dash, dash + 1), [(start, end + 1)], "signature", "—", reach=stop)
+
+
+def after_colons(tape: Tokens, found: list[Draft], owned: Container[int]) -> Iterator[Draft]:
+    """Quotations behind a colon that no cue has claimed: the subject of the sentence before speaks."""
+    tags = tape.tags
+    speaking: dict[int, list[Draft]] = {}
+    for each in found:
+        if each.source and not each.antecedent:
+            speaking.setdefault(bisect_right(tape.bounds, each.cue[0]), []).append(each)
+    for number, (start, end) in enumerate(tape.quotations):
+        colon = start - 1
+        while colon > 0 and tags[colon] == "|":
+            colon -= 1
+        if number in owned or colon <= 0 or tags[colon] != ":" or end - start < 4:
+            continue
+        place = bisect_right(tape.bounds, colon)
+        floor = tape.bounds[place - 1]
+        outer = [each for each in speaking.get(place, ()) if each.cue[0] < colon]
+        source = outer[0].source if outer else main_subject(tape, colon, floor) or _alone(tape, colon, floor)
+        if source is None:
+            continue
+        yield Draft(source, (colon, colon + 1), [(start, end + 1)], "colon", ":", reach=end + 1)

@@ -1,0 +1,272 @@
+"""Whom "the minister", "the company", "his wife" and "both" stand for."""
+
+from collections.abc import Callable
+from functools import cache
+
+import regex
+from attrs import define
+
+from claimcheck.lexicon.cues import CueLexicon
+from claimcheck.parse.attribution.animacy import head
+from claimcheck.parse.attribution.draft import Range
+from claimcheck.parse.attribution.entities import Entity, is_plural, is_role
+from claimcheck.parse.attribution.names import Names
+from claimcheck.parse.attribution.pronouns import GENDERS, Mentions
+from claimcheck.parse.attribution.tokens import Tokens
+
+__all__ = ["Descriptions"]
+
+_DEFINITE = frozenset(["the", "this", "that", "these", "those"])
+# Words of a description that need not stand in a title: "the former senator".
+_LOOSE = frozenset(
+    ["former", "then", "ex", "old", "new", "late", "outgoing", "incoming", "veteran", "longtime"]
+)
+_POSSESSIVES = frozenset(["his", "her", "their", "its"])
+
+
+@cache
+def _pairs() -> regex.Pattern[str]:
+    """Two names joined by "and"."""
+    return regex.compile(r"D?c+CD?c+")
+
+
+@define(slots=True)
+class Descriptions:
+    """Finds whom a noun phrase that is no name stands for."""
+
+    tape: Tokens
+    names: Names
+    mentions: Mentions
+    lexicon: CueLexicon
+
+    def described(self, source: Range) -> Entity | None:
+        """As in "The minister", "the company", "his wife": who was called so, or a speaker of its own."""
+        tape = self.tape
+        start, end = source
+        while start < end - 1 and (tape.tags[start] in "rSC" or tape.lower[start] == "only"):
+            start += 1
+        last = head(tape, (start, end))
+        word = tape.lower[last]
+        if tape.lower[start] in _POSSESSIVES or "'" in tape.tags[start:last]:
+            return self._possessed((start, end), last) or self._own((start, end), last)
+        if tape.lower[start] in _DEFINITE or tape.lower[start] == "both":
+            found = self._definite(start, last, word)
+        else:
+            found = None
+        if found is None and tape.lower[start] in _DEFINITE:
+            found = self._untitled(start, last)
+        return found or self._own((start, end), last)
+
+    def _definite(self, start: int, last: int, word: str) -> Entity | None:
+        if is_plural(word) and word in self.lexicon.groups["pair"]:
+            pair = self.pair(start)
+            if pair or self.tape.lower[start] == "both":
+                return pair
+        wanted = {word, *self.lexicon.kin.get(word, ())}
+        modifiers = frozenset(
+            each.rstrip(".").lower()
+            for i, each in enumerate(self.tape.words[start + 1 : last], start + 1)
+            if self.tape.lower[i].rstrip(".") not in _LOOSE and self.tape.tags[i] not in "D'-,"
+        )
+        if not is_plural(word):
+            found = self._by_title(start, wanted, modifiers) or self._by_name(start, wanted, modifiers)
+            if found:
+                return found
+            if word in self.lexicon.groups["anybody"] or word == "old" or word.endswith("-old"):
+                return self._anybody(start, word)
+        if not modifiers and word in self.lexicon.kin and not is_role(word, self.lexicon):
+            return self.mentions.institution(start)
+        return None
+
+    def _untitled(self, start: int, last: int) -> Entity | None:
+        """As in "Doe was blunt. … the senator said": a speaker just heard whose office was not yet told."""
+        if not self._human(last):
+            return None
+        here = self.mentions.sentence(start)
+        for sentence in (here, here - 1):
+            found = [
+                (at, entity)
+                for at, entity in self.mentions.salience.subjects(sentence)
+                if entity.person and entity.named and entity.sure and not entity.titles
+            ]
+            if found:
+                at, entity = found[0]
+                return entity if len(found) == 1 and "|" not in self.tape.tags[at:start] else None
+        return None
+
+    def titled(self, start: int, last: int) -> Entity | None:
+        """Who bears a party or people after a "the" in a title or behind the name."""
+        if self.tape.lower[start] not in _DEFINITE:
+            return None
+        word = self.tape.lower[last]
+        return self._by_title(start, {word, *self.lexicon.kin.get(word, ())}, frozenset())
+
+    def _by_title(self, at: int, wanted: set[str], modifiers: frozenset[str]) -> Entity | None:
+        """Who has a title with one of the wanted words, and all that the description adds to it."""
+
+        def fits(entity: Entity) -> bool:
+            if not entity.person:
+                return False
+            for title in entity.titles:
+                if not wanted.isdisjoint(_words(title)):
+                    known = _words(f"{title} {' '.join(entity.affiliations)} {entity.name}")
+                    if modifiers <= known | self._unabbreviated(known):
+                        return True
+            party = _words(" ".join(each for each in entity.affiliations if "-" in each))
+            return not modifiers and not wanted.isdisjoint(self._unabbreviated(party))
+
+        return self._latest(at, fits)
+
+    def _unabbreviated(self, words: set[str]) -> set[str]:
+        """What abbreviations among some words stand for: "fla" is Florida."""
+        return {long for word in words for long in self.lexicon.kin.get(f"{word}.", ())}
+
+    def _by_name(self, at: int, wanted: set[str], modifiers: frozenset[str]) -> Entity | None:
+        """An institution whose name holds one of the wanted words, and all that is added to it."""
+
+        def fits(entity: Entity) -> bool:
+            if entity.person or not entity.named:
+                return False
+            known = _words(entity.name)
+            return not wanted.isdisjoint(known) and modifiers <= known
+
+        return self._latest(at, fits)
+
+    def _latest(self, at: int, fits: Callable[[Entity], bool]) -> Entity | None:
+        """The fitting one most in view, or else whoever was mentioned last."""
+        best = max(
+            (each for each in self.mentions.ranked(at) if fits(each[1])),
+            key=lambda each: each[0],
+            default=None,
+        )
+        if best:
+            return best[1]
+        return next((run.entity for run in self.names.latest(at, _BACK) if fits(run.entity)), None)
+
+    def _anybody(self, at: int, word: str) -> Entity | None:
+        """The person most in view, for "the candidate", "the man", "the 45-year-old"."""
+        groups = self.lexicon.groups
+        gender = (
+            "m"
+            if word in ("man", *groups["masculine"])
+            else "f"
+            if word in ("woman", *groups["feminine"])
+            else ""
+        )
+        near = self.mentions.salience.ranked(self.mentions.sentence(at), within=1)
+        for each in (gender,) if gender else ("m", "f"):
+            best = self.mentions.pick(near, each)
+            if best:
+                return best[1]
+        return None
+
+    def pair(self, at: int) -> Entity | None:
+        """The two who were named together before "both" or "the two men"."""
+        tape = self.tape
+        here = self.mentions.sentence(at)
+        for place in range(here, max(0, here - 4), -1):
+            found = _pairs().search(tape.tags, tape.bounds[place - 1], min(tape.bounds[place], at))
+            if found:
+                return self.joined(found.span())
+        return None
+
+    def joined(self, source: Range) -> Entity | None:
+        """Several names together: "the United States and South Korea"."""
+        tape = self.tape
+        start, end = source
+        run = self.names.over(start if tape.tags[start] != "D" else start + 1)
+        stop = tape.tags.find(",", start, end)
+        core = tape.tags[start : stop if stop > 0 and "C" not in tape.tags[stop:end] else end]
+        at = core.find("C", max(0, run.end - start) if run else 0)
+        if (
+            at <= 0
+            or "W" in core[:at]
+            or "P" in tape.tags[run.end if run else start : start + at]
+            or "n" in core[:at]
+        ):
+            return None
+        left = tape.tags[start : start + at].rstrip(",")
+        if left.strip("DcpPC,") or core[at + 1 : at + 2] not in ("D", "c", "n", "p"):
+            return None
+        return self.names.entity(self.text(start, start + len(core)), person=False, plural=True)
+
+    def _possessed(self, source: Range, last: int) -> Entity | None:
+        """As in "his wife", "Mr. Brown's lawyer": by whose it is."""
+        tape = self.tape
+        start, end = source
+        word = tape.lower[start]
+        if word in _POSSESSIVES:
+            owner = self._owner(start, word)
+            rest = start + 1
+        else:
+            mark = tape.tags.find("'", start, last + 1)
+            run = self.names.over(mark - 1) if mark > start else None
+            if run is not None and run.start <= start + 1 and tape.tags[start] in "cD":
+                owner = run.entity
+            elif tape.lower[start] in _DEFINITE and mark > start:
+                owner = self._definite(start, mark - 1, tape.lower[mark - 1])
+            else:
+                return None
+            rest = mark + 1
+        if owner is None or rest > last:
+            return None
+        stop = _core_end(tape, rest, end)
+        ending = "’" if owner.plural and owner.name.endswith("s") else "’s"
+        name = f"{owner.name}{ending} {self.names.text(rest, stop)}"
+        return self._marked(
+            self.names.entity(name, person=self._human(last), plural=is_plural(tape.lower[last])), last
+        )
+
+    def _owner(self, at: int, word: str) -> Entity | None:
+        if word in GENDERS:
+            return self.mentions.person(at, GENDERS[word])
+        return self.mentions.group(at) if word == "their" else self.mentions.institution(at)
+
+    def _own(self, source: Range, last: int) -> Entity:
+        start, end = source
+        stop = _core_end(self.tape, start, end)
+        entity = self.names.entity(
+            self.text(start, max(stop, last + 1)),
+            person=self._human(last),
+            plural=is_plural(self.tape.lower[last]),
+        )
+        entity.sure = not entity.plural or self.mentions.people(self.tape.lower[last])
+        return self._marked(entity, last)
+
+    def _human(self, last: int) -> bool:
+        word = self.tape.lower[last]
+        return not is_plural(word) and is_role(word, self.lexicon)
+
+    def _marked(self, entity: Entity, last: int) -> Entity:
+        word, groups = self.tape.lower[last], self.lexicon.groups
+        if word in groups["feminine"] or word == "woman":
+            entity.gender = "f"
+        elif word in groups["masculine"] or word == "man":
+            entity.gender = "m"
+        return entity
+
+    def text(self, start: int, end: int) -> str:
+        """The words as a name: without the capital of a sentence's first word."""
+        text = self.names.text(start, max(end, start + 1))
+        first = text.partition(" ")[0]
+        return first.lower() + text[len(first) :] if self.tape.tags[start] in "Dr#jn" else text
+
+
+# So many names back a description may reach.
+_BACK = 60
+
+
+def _core_end(tape: Tokens, start: int, end: int) -> int:
+    stop = start
+    while stop < end and (tape.tags[stop] not in ",W(" or (tape.tags[stop] == "(" and stop == start)):
+        stop += 1
+    return max(stop, start + 1)
+
+
+def _words(text: str) -> set[str]:
+    return {
+        word
+        for each in text.lower().replace("-", " ").split()
+        for word in (each.strip(".,()"), each.strip("(),"))
+        if word
+    }
