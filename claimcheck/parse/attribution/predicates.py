@@ -144,7 +144,7 @@ def _unanswerable(tape: Tokens, found: Site, frame: str, lexicon: CueLexicon) ->
 def _predicates(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon) -> bool:
     """Whether an object has something said of it: "the plan reckless", "the plan “reckless”"."""
     ends = core_after(tape, start, ceiling), phrase_after(tape, start, ceiling)
-    return any(end < ceiling and tape.tags[end] in "Djnc#<dG" for end in ends) or (
+    return any(end < ceiling and tape.tags[end] in "Djnc#<dGr" for end in ends) or (
         "<" in tape.tags[start + 1 : object_end(tape, start, ceiling, lexicon)]
     )
 

@@ -22,6 +22,9 @@ from claimcheck.parse.attribution.verbgroups import site
 
 __all__ = ["drafts"]
 
+# How far before an adjective its "be" may stand: "was never quite so".
+_COPULA = 5
+
 
 def drafts(tape: Tokens, lexicon: CueLexicon) -> list[Draft]:
     """All attributions outside quotations, in the order of their cues."""
@@ -52,7 +55,7 @@ def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: 
             if made:
                 found.append(made)
             continue
-        if lower[at] in lexicon.adjectives and tags[at] in "jdG":
+        if lower[at] in lexicon.adjectives and tags[at] in "jdG" and not _active(tape, at, floor, lexicon):
             adjectives.append(at)
             continue
         if tags[at] == "j":
@@ -116,6 +119,15 @@ def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: 
         ):
             draft.flags |= {"hedged"}
     return found
+
+
+def _active(tape: Tokens, at: int, floor: int, lexicon: CueLexicon) -> bool:
+    """Whether a word that can be an adjective is the verb here: "opposed the tax", not "was opposed to"."""
+    return (
+        tape.tags[at] != "j"
+        and tape.lower[at] in lexicon.verbs
+        and "B" not in tape.tags[max(floor, at - _COPULA) : at]
+    )
 
 
 def _outside(hits: list[int], places: list[Site]) -> list[int]:
