@@ -122,6 +122,7 @@ def cues() -> CueLexicon:
                 *adjectives,
                 *words["groups"]["hedge"].split(),
                 *words["groups"]["named_source"].split(),
+                *words["groups"]["viewpoint"].split(),
                 "according",
             }
         ),

@@ -1,13 +1,14 @@
-"""Documents and surveys that a preposition names: "In a poll released Monday, …", "…, per the report"."""
+"""Who answers behind a preposition: "In a poll released Monday, …", "…, per the report", "In her view, …"."""
 
 from claimcheck.parse.attribution.animacy import head
 from claimcheck.parse.attribution.boundaries import sentence_end
 from claimcheck.parse.attribution.draft import Draft
+from claimcheck.parse.attribution.nominal import possessor
 from claimcheck.parse.attribution.parentheticals import content_before, is_clause
 from claimcheck.parse.attribution.phrases import phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
 
-__all__ = ["per", "surveyed"]
+__all__ = ["in_view", "per", "surveyed"]
 
 # How far the comma may be that closes "In a poll of 900 voters conducted by the university in May,".
 _REACH = 24
@@ -39,6 +40,24 @@ def per(tape: Tokens, at: int, floor: int, ceiling: int) -> Draft | None:
     if before is None or not is_clause(tape, *before) or end < sentence_end(tape, ceiling):
         return None
     return Draft((at + 1, end), (at, at + 1), [before], "per", "per", reach=ceiling)
+
+
+def in_view(tape: Tokens, at: int, floor: int, ceiling: int) -> Draft | None:
+    """Whose view (its noun is token `at`) a clause is: "In the union’s view, …", "…, in his opinion"."""
+    first, source = possessor(tape, at, floor)
+    if source is None or source[0] <= floor - 1 or tape.lower[source[0] - 1] != "in":
+        return None
+    opening = source[0] - 1
+    if opening < floor:
+        return None
+    last = sentence_end(tape, ceiling)
+    before = content_before(tape, opening, floor) if opening > floor else None
+    content = [before] if before and tape.tags[opening - 1] == "," else []
+    if at + 1 < last and tape.tags[at + 1] == ",":
+        content.append((at + 2, last))
+    if not content or not any(is_clause(tape, *part) for part in content):
+        return None
+    return Draft(source, (first, at + 1), content, "in view", tape.lower[at], "attitude", reach=ceiling)
 
 
 def _ahead(tape: Tokens, at: int, end: int, ceiling: int) -> Draft | None:

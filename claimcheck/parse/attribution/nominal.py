@@ -12,7 +12,7 @@ from claimcheck.parse.attribution.nounphrases import phrase_before
 from claimcheck.parse.attribution.tokens import Tokens
 from claimcheck.parse.attribution.verbgroups import site
 
-__all__ = ["nominal"]
+__all__ = ["nominal", "possessor"]
 
 
 @cache
@@ -29,7 +29,7 @@ def nominal(tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: 
     behind = at + 1
     if behind >= ceiling:
         return None
-    first, source = _possessor(tape, at, floor)
+    first, source = possessor(tape, at, floor)
     t = tags[behind]
     start, cue_end = behind, at + 1
     if t == "t":
@@ -79,7 +79,7 @@ def _light_verb(
     return None
 
 
-def _possessor(tape: Tokens, at: int, floor: int) -> tuple[int, Range | None]:
+def possessor(tape: Tokens, at: int, floor: int) -> tuple[int, Range | None]:
     """Where the noun's own words begin, and who it belongs to."""
     tags, lower = tape.tags, tape.lower
     first = at

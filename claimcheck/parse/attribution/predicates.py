@@ -220,6 +220,12 @@ def _relative_content(tape: Tokens, found: Site, what: Complement, lexicon: CueL
         head = (before, before + 1) if t in "Wt" else _head_before(tape, found, first)
         content = [head, (behind, clause_end(tape, behind, found.ceiling, lexicon))] if head else []
         return _draft(found, found.subject, found.behind, content, "relative-clause") if content else None
+    if "np-as" in found.cue.frames and tags[behind] == "<" and t in "Wtnc" and lower[before] != "what":
+        # "a clip that the judge called “distasteful”", "videos he calls “my own TV”"
+        head = (before, before + 1) if t in "Wt" else _head_before(tape, found, first)
+        if head:
+            end = object_end(tape, behind, found.ceiling, lexicon)
+            return _draft(found, found.subject, found.behind, [head, (behind, end)], "relative-quote")
     if t == "W" and lower[before] in ("what", "which", "whom", "who"):
         content = [(before, before + 1)]
         if not ends and tags[what.start] != "T":

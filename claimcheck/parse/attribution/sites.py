@@ -7,7 +7,7 @@ from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.adjectival import adjectival
 from claimcheck.parse.attribution.apposition import source_after
 from claimcheck.parse.attribution.complements import complement, manner_end
-from claimcheck.parse.attribution.documents import per, surveyed
+from claimcheck.parse.attribution.documents import in_view, per, surveyed
 from claimcheck.parse.attribution.draft import Draft, Range, Site
 from claimcheck.parse.attribution.nominal import nominal
 from claimcheck.parse.attribution.parentheticals import (
@@ -55,6 +55,11 @@ def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: 
             if made:
                 found.append(made)
             continue
+        if lower[at] in lexicon.groups["viewpoint"] and tags[at] == "n":
+            made = in_view(tape, at, floor, ceiling)
+            if made:
+                found.append(made)
+                continue
         if lower[at] in lexicon.adjectives and tags[at] in "jdG" and not _active(tape, at, floor, lexicon):
             adjectives.append(at)
             continue
