@@ -193,7 +193,9 @@ def _as_clause(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon)
         end = clause_end(tape, stop + 1, found.sentence, lexicon)
         if end > stop + 1:
             content.append((stop + 1, end))
-    if not content or source is None or "clause" not in found.cue.frames:
+    # "as the crowd roared": verbs that tell no clause tell when.
+    telling = "clause" in found.cue.frames and ("that" in found.cue.frames or found.cue.rest)
+    if not content or source is None or not telling or found.cue.act != "reporting":
         return None
     return _draft(found, source, found.behind, content, "as-said")
 
