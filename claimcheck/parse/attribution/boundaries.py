@@ -153,6 +153,8 @@ def _clause_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
             return lower[i + 1] in lexicon.verbs or lower[i + 1] == "according"
         if after in "SDcnp#" and other_source(tape, i + 1, last, lexicon):
             return True
+        if after == "S" and (tags[i + 2] == "G" or (lower[i + 1] == "as" and tags[i + 2] in "BHO")):
+            return True
         if after == "d" and tags[i + 2] in "Dotp'":
             return cue_follows(tape, i, last, lexicon)
         if lower[i + 1] in ("a", "an", "the"):
@@ -197,7 +199,7 @@ def _object_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
         )
     if t == ",":
         if after == "C":
-            return lower[i + 1] == "but" or tags[i + 2] in "pdHMBZ"
+            return lower[i + 1] == "but" or tags[i + 2] in "pdHMBZ" or clause_follows(tape, i + 2, last)
         if tags[i - 1] == "j" or after in "cn#j<" or (after == "P" and lower[i + 1] != "with"):
             return False
         return after not in "Tt" and not (after == "D" and list_follows(tape, i, last))
