@@ -15,6 +15,7 @@ __all__ = [
     "cue_follows",
     "list_follows",
     "other_source",
+    "relative_end",
     "venue_follows",
     "verb_follows",
 ]
@@ -48,6 +49,20 @@ def closed(tape: Tokens, i: int, last: int) -> int:
     while verb < last and tags[verb] in "rN":
         verb += 1
     return second if verb < last and tags[verb] in FINITE else -1
+
+
+def relative_end(tape: Tokens, mark: int, start: int, ceiling: int) -> int:
+    """Where a relative clause that a mark opens ends: at the mark of its kind before the main verb, if there is one."""
+    tags = tape.tags
+    i = tags.find(tags[mark], start, ceiling)
+    while i >= 0:
+        verb = i + 1
+        while verb < ceiling and tags[verb] in "rN":
+            verb += 1
+        if tape.quoted[i] < 0 and verb < ceiling and tags[verb] in FINITE:
+            return i
+        i = tags.find(tags[mark], i + 1, ceiling)
+    return ceiling
 
 
 def venue_follows(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
