@@ -131,10 +131,12 @@ def _clause_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
         return True
     if t == "-":
         return after in "DpS"
+    if t == "S":
+        return lower[i] == "while" and other_source(tape, i, last, lexicon)
     if t == "C":
         if tags[i - 1] == ",":
             return False
-        if cue_follows(tape, i, last, lexicon):
+        if cue_follows(tape, i, last, lexicon) or _says(tape, i + 1, last, lexicon):
             return True
         said = any(tag in FINITE for tag in tags[max(0, i - 8) : i])
         return said and other_source(tape, i + 1, last, lexicon)
@@ -204,6 +206,14 @@ def _object_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
             return False
         return after not in "Tt" and not (after == "D" and list_follows(tape, i, last))
     return False
+
+
+def _says(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
+    """Whether a participle with a clause or quotation of its own stands here: "and adding that"."""
+    while i < last and tape.tags[i] == "r":
+        i += 1
+    cue = lexicon.verbs.get(tape.lower[i]) if tape.tags[i] == "G" else None
+    return cue is not None and cue.act == "reporting" and tape.tags[i + 1] in "t<,:"
 
 
 def _opens(tape: Tokens, start: int) -> bool:
