@@ -52,7 +52,7 @@ def closed(tape: Tokens, i: int, last: int) -> int:
 
 
 def relative_end(tape: Tokens, mark: int, start: int, ceiling: int) -> int:
-    """Where a relative clause that a mark opens ends: at the mark of its kind before the main verb, if there is one."""
+    """Where a relative clause behind a mark ends: at the next mark of its kind before a finite verb."""
     tags = tape.tags
     i = tags.find(tags[mark], start, ceiling)
     while i >= 0:
