@@ -204,6 +204,8 @@ def _object_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
             return lower[i + 1] == "but" or tags[i + 2] in "pdHMBZ" or clause_follows(tape, i + 2, last)
         if tags[i - 1] == "j" or after in "cn#j<" or (after == "P" and lower[i + 1] != "with"):
             return False
+        if after == "S" and lower[i + 1] == "as":
+            return clause_follows(tape, i + 2, last)  # not "praised Ruiz, who …, as a friend"
         return after not in "Tt" and not (after == "D" and list_follows(tape, i, last))
     return False
 
