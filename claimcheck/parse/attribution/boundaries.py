@@ -130,7 +130,7 @@ def _clause_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
     if t == ";":
         return True
     if t == "-":
-        return after in "DpS"
+        return after in "DpS" or tags[i + 1 : i + 3] == "rS"
     if t == "S":
         return lower[i] == "while" and other_source(tape, i, last, lexicon)
     if t == "C":
@@ -177,8 +177,10 @@ def _object_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
             return True
         if lower[i] in ("in", "at") and venue_follows(tape, i + 1, last, lexicon) and _plain(tape, start, i):
             return True
-        return lower[i] == "during" and _plain(tape, start, i)
+        return lower[i] in ("during", "through") and _plain(tape, start, i)
     if t == "S":
+        if lower[i] == "while" and other_source(tape, i, last, lexicon):
+            return True
         return (lower[i] in _CIRCUMSTANCE or (lower[i] == "as" and after == "p")) and _plain(tape, start, i)
     if t == "h":
         if not _plain(tape, start, i):
@@ -196,7 +198,7 @@ def _object_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
             and (i + 1 >= last or after in "P.S,C|" or tags[i - 1] == "P")
         )
     if t == "C":
-        return verb_follows(tape, i, last) or (
+        return other_source(tape, i + 1, last, lexicon) or verb_follows(tape, i, last) or (
             after == "G" and lower[i + 1] in lexicon.verbs and tags[i - 1] != "G"
         )
     if t == ",":
