@@ -104,8 +104,9 @@ def _end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon, *, whole: 
             if second > 0:
                 at = second + 1
                 continue
-        if opened and i > start and tags[i] == "," and clause_follows(tape, i + 1, last):
-            return i
+        if opened and tags[i] == "," and i > start and clause_follows(tape, i + 1, last):
+            if not whole or _has_verb(tape, start, i):
+                return i
         if i > start and (
             _clause_stops(tape, start, i, last, lexicon)
             if whole
@@ -138,8 +139,7 @@ def _clause_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
             return False
         if cue_follows(tape, i, last, lexicon) or _says(tape, i + 1, last, lexicon):
             return True
-        said = any(tag in FINITE for tag in tags[max(0, i - 8) : i])
-        return said and other_source(tape, i + 1, last, lexicon)
+        return _has_verb(tape, max(start, i - 8), i) and other_source(tape, i + 1, last, lexicon)
     if t == ",":
         if after == "C":
             if lower[i + 1] == "but":
@@ -225,6 +225,11 @@ def _opens(tape: Tokens, start: int) -> bool:
     floor = tape.bounds[bisect_right(tape.bounds, start) - 1]
     first = floor + (tape.tags[floor] == "C")
     return tape.tags[first] in "SPGd" and "," not in tape.tags[first:start]
+
+
+def _has_verb(tape: Tokens, start: int, i: int) -> bool:
+    """Whether what was said so far has a verb that can be its predicate."""
+    return any(tag in FINITE for tag in tape.tags[start:i])
 
 
 def _plain(tape: Tokens, start: int, i: int) -> bool:
