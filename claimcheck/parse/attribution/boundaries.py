@@ -76,7 +76,7 @@ def object_end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon) -> i
 def _end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon, *, whole: bool) -> int:
     tags, quoted = tape.tags, tape.quoted
     last = sentence_end(tape, ceiling)
-    at = start
+    at = _behind_front(tape, start, last) if whole else start
     opened = _opens(tape, start)
     while True:
         found = _candidates().search(tags, at, last)
@@ -225,6 +225,17 @@ def _opens(tape: Tokens, start: int) -> bool:
     floor = tape.bounds[bisect_right(tape.bounds, start) - 1]
     first = floor + (tape.tags[floor] == "C")
     return tape.tags[first] in "SPGd" and "," not in tape.tags[first:start]
+
+
+def _behind_front(tape: Tokens, start: int, last: int) -> int:
+    """The token behind an adverbial in front of the clause: "that, in the end, they won", "that after May, they"."""
+    tags = tape.tags
+    first = start + (tags[start] == "t")
+    if first == start or first >= last or tags[first] not in "SP,-":
+        return start
+    mark = tags[first] if tags[first] in ",-" else ","
+    i = tags.find(mark, first + 1, last)
+    return i + 1 if i >= 0 and tape.quoted[i] < 0 and clause_follows(tape, i + 1, last) else start
 
 
 def _has_verb(tape: Tokens, start: int, i: int) -> bool:
