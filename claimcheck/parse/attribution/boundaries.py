@@ -104,9 +104,9 @@ def _end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon, *, whole: 
             if second > 0:
                 at = second + 1
                 continue
-        if opened and tags[i] == "," and i > start and clause_follows(tape, i + 1, last):
-            if not whole or _has_verb(tape, start, i):
-                return i
+        main = opened and tags[i] == "," and i > start and clause_follows(tape, i + 1, last)
+        if main and (not whole or _has_verb(tape, start, i)):
+            return i
         if i > start and (
             _clause_stops(tape, start, i, last, lexicon)
             if whole
@@ -198,8 +198,10 @@ def _object_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
             and (i + 1 >= last or after in "P.S,C|" or tags[i - 1] == "P")
         )
     if t == "C":
-        return other_source(tape, i + 1, last, lexicon) or verb_follows(tape, i, last) or (
-            after == "G" and lower[i + 1] in lexicon.verbs and tags[i - 1] != "G"
+        return (
+            other_source(tape, i + 1, last, lexicon)
+            or verb_follows(tape, i, last)
+            or (after == "G" and lower[i + 1] in lexicon.verbs and tags[i - 1] != "G")
         )
     if t == ",":
         if after == "C":
@@ -228,7 +230,7 @@ def _opens(tape: Tokens, start: int) -> bool:
 
 
 def _behind_front(tape: Tokens, start: int, last: int) -> int:
-    """The token behind an adverbial in front of the clause: "that, in the end, they won", "that after May, they"."""
+    """The token behind an adverbial in front of the clause: "that, in the end, they won"."""
     tags = tape.tags
     first = start + (tags[start] == "t")
     if first == start or first >= last or tags[first] not in "SP,-":

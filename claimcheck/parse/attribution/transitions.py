@@ -120,5 +120,7 @@ def cue_follows(tape: Tokens, coordinator: int, last: int, lexicon: CueLexicon) 
         i += 1
     if i >= last or tape.tags[i] not in "dZ" or tape.quoted[i] >= 0:
         return False
+    if tape.tags[i] == "Z" and tape.tags[coordinator - 1] == "n" and tape.tags[i + 1] in "P.C|":
+        return False  # "names and addresses of", "walkouts and jeers"
     cue = lexicon.verbs.get(tape.lower[i])
     return cue is not None and cue.act == "reporting"
