@@ -127,6 +127,10 @@ def test_an_array_keeps_its_shape(shape: str) -> None:
     assert bool(found) == (shape in ("column", "table"))
 
 
+def test_a_product_on_the_way_may_end_in_infinity_sooner() -> None:
+    assert not examine(contract_for(lambda feet: feet * 3048 / 10000, "ft", "m", types=["float"])).broken
+
+
 def test_an_infinity_is_fair_where_the_result_s_own_type_ends() -> None:
     np = pytest.importorskip("numpy")
 
@@ -290,6 +294,14 @@ def test_a_system_settles_an_ambiguous_word() -> None:
     assert (us.source.name, imperial.source.name) == ("gallon", "imperial_gallon")
 
 
+def test_a_system_of_two_countries_is_that_of_either() -> None:
+    for system in ("US", "imperial"):
+        made = contract_for(lambda value: value, "horsepower", "kW", system=system)
+        assert made.source.name == "horsepower"
+    with pytest.raises(UnitError, match="calorie or kilocalorie"):
+        contract_for(lambda value: value, "calories", "J")
+
+
 def test_types_and_form_come_from_the_signature() -> None:
     def decimals(km: Decimal) -> Decimal:
         return km
@@ -441,6 +453,7 @@ def test_inputs_are_what_the_type_holds() -> None:
         (lambda x: x * 1.8, HEAT, {}, Cause.TEMP_READING_AS_DIFFERENCE),
         (lambda x: x, KM, {}, Cause.WRONG_UNIT_LABEL),
         (lambda x: x * 1.609344, KM, {}, Cause.INVERSE_FACTOR),
+        (lambda x: x * 2.205, ("lb", "kg"), {}, Cause.INVERSE_FACTOR),
         (lambda x: x / 1.690344, KM, {}, Cause.DIGIT_TRANSPOSITION),
         (lambda x: x / 1.609844, KM, {}, Cause.DIGIT_ERROR),
         (lambda x: x / 16.09344, KM, {}, Cause.DECIMAL_DIV10),

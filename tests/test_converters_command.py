@@ -134,6 +134,30 @@ def test_junit_has_a_test_for_each_law(house: str, tmp_path: Path) -> None:
     assert int(suite.attrib["skipped"]) == len(suite.findall("testcase/skipped"))
 
 
+def test_what_cannot_be_tried_stops_none_of_the_others(
+    house: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    module = tmp_path / f"{house}.py"
+    text = module.read_text(encoding="utf-8")
+    module.write_text(f"def gallons_to_litres(gallons):\n    return gallons\n\n{text}", encoding="utf-8")
+    arguments = ["converter", house, "--all", "--examples", "40", "--output-format"]
+    assert main([*arguments, "json"]) == 2
+    told = capsys.readouterr()
+    assert "gallons_to_litres: 'gallons' may be gallon or imperial_gallon" in told.err
+    first, *others = json.loads(told.out)["converters"]
+    assert "imperial_gallon" in first["problem"]
+    assert all(each["laws"] for each in others)
+    assert main([*arguments, "junit"]) == 2
+    suite = ET.fromstring(capsys.readouterr().out)[0]  # noqa: S314 # our own
+    assert (suite.attrib["errors"], suite.attrib["tests"], len(suite.findall("testcase/error"))) == (
+        "1",
+        "1",
+        1,
+    )
+    assert main([*arguments, "text"]) == 2
+    assert "could not be tried: 'gallons' may be" in capsys.readouterr().out
+
+
 def units_of(**functions: object) -> dict[str, tuple[str, str]]:
     module = ModuleType("house")
     for name, function in functions.items():
@@ -148,6 +172,7 @@ def units_of(**functions: object) -> dict[str, tuple[str, str]]:
         ("km_to_miles", ("km", "miles")),
         ("kmToMiles", ("km", "miles")),
         ("c2f", ("celsius", "fahrenheit")),
+        ("KiloMeter_To_LightYear", ("kilometer", "lightyear")),
         ("miles_from_km", ("km", "miles")),
         ("convert_lb_to_kg_rounded", ("lb", "kg")),
         ("square_miles_to_hectares", ("square miles", "hectares")),

@@ -10,6 +10,19 @@ CASES = [
     ("a.txt", "\ufeffIt is 😀 é\r\n\r\nabout 50 km (3 miles) off", "3:7", "50 km (3 miles)"),
     ("a.txt", "One\rTwo\u2028three\x0c 50 km (3 miles) off", "2:12", "50 km (3 miles)"),
     (
+        "a.txt",
+        "\ufeffIt is 50 kilo\u00adme\u00adtres\u200b (3 miles) off",
+        "1:7",
+        "50 kilo\u00adme\u00adtres\u200b (3 miles)",
+    ),
+    ("a.md", "It is 50 kilo&shy;metres (3 mi\u00adles) off", "1:7", "50 kilo&shy;metres (3 mi\u00adles)"),
+    (
+        "a.html",
+        "<p>It is 5&#8203;0 kilo&shy;me\u00adtres (3 miles)",
+        "1:10",
+        "5&#8203;0 kilo&shy;me\u00adtres (3 miles)",
+    ),
+    (
         "a.md",
         "---\na: 50 km (3 miles)\n---\n\n> 😀 is *50* km\n> (3 miles) off",
         "5:9",

@@ -181,6 +181,21 @@ def test_where_nothing_can_be_written_nothing_is_kept(folder: Path, counter: Cou
     assert counter.calls == 2
 
 
+def test_where_the_disk_is_full_nothing_is_left_behind(
+    folder: Path, counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", full)
+        assert run(folder) != [()]
+    assert files(folder) == []
+    run(folder)
+    assert counter.calls == 2
+    assert len(files(folder)) == 1
+
+
 def test_what_nobody_asked_for_is_removed(folder: Path) -> None:
     cache = Cache(folder)
     old, new = Key(b"old"), Key(b"new")

@@ -16,7 +16,7 @@ from claimcheck.converters.declare import Options
 from claimcheck.converters.examine import EXAMPLES
 from claimcheck.converters.marking import Declaration, method_of
 from claimcheck.converters.tell import FORMATS
-from claimcheck.errors import ConfigurationError
+from claimcheck.errors import ClaimcheckError, ConfigurationError
 
 __all__ = ["add_arguments", "run"]
 
@@ -48,11 +48,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Try the laws: 0 all kept, 1 some broken.
+    """Try the laws: 0 all kept, 1 some broken, 2 if one of several converters could not be tried.
 
     Raises:
         ConfigurationError: the converter cannot be imported, or an option cannot be followed.
-        UnitError: a unit is unknown or ambiguous.
+        UnitError: a unit of the one converter is unknown or ambiguous.
     """
     reports = list(_reports(arguments))
     told = FORMATS[arguments.output_format](reports)
@@ -60,17 +60,27 @@ def run(arguments: Namespace) -> int:
         arguments.output_file.write_text(told, encoding="utf-8")
     else:
         sys.stdout.write(told)
-    return 1 if any(report.broken for report in reports) else 0
+    problems = [f"{report.name}: {report.problem}" for report in reports if report.problem]
+    for problem in problems:
+        sys.stderr.write(f"claimcheck: {problem}\n")
+    return 2 if problems else 1 if any(report.broken for report in reports) else 0
 
 
 def _reports(arguments: Namespace) -> Iterator[LawReport]:
     options = _options(arguments)
-    for function, declaration in _converters(arguments, options):
-        contract = declaration.of(function)
+    for name, function, declaration in _converters(arguments, options):
+        try:
+            contract = declaration.of(function)
+        except ClaimcheckError as error:
+            if not arguments.all:
+                raise
+            subject = f"{declaration.source} to {declaration.target}"
+            yield LawReport(name, subject, (), arguments.seed, 0, str(error))
+            continue
         yield examine(contract, examples=arguments.examples, seed=arguments.seed)
 
 
-def _converters(arguments: Namespace, options: Options) -> Iterator[tuple[Any, Declaration]]:
+def _converters(arguments: Namespace, options: Options) -> Iterator[tuple[str, Any, Declaration]]:
     if arguments.all:
         from claimcheck.converters.discover import discovered  # noqa: PLC0415 # loads the parser
 
@@ -79,7 +89,7 @@ def _converters(arguments: Namespace, options: Options) -> Iterator[tuple[Any, D
             raise ConfigurationError(
                 f"{arguments.converter} defines nothing that is called like a converter (km_to_miles)"
             )
-        yield from ((each.function, each.declaration) for each in found)
+        yield from ((each.name, each.function, each.declaration) for each in found)
         return
     function = _function(arguments.converter)
     declaration = declaration_of(function)
@@ -87,7 +97,7 @@ def _converters(arguments: Namespace, options: Options) -> Iterator[tuple[Any, D
         declaration = Declaration(arguments.source, arguments.target, options)
     if declaration is None:
         raise ConfigurationError(f"{arguments.converter}: name both units, or declare them with @converts")
-    yield function, declaration
+    yield arguments.converter, function, declaration
 
 
 def _options(arguments: Namespace) -> Options:

@@ -27,6 +27,7 @@ __all__ = ["diagnosed"]
 
 Verdict = tuple[Cause, str]
 _SAME = Fraction(1, 10**6)
+_ROUGHLY = Fraction(1, 200)  # a constant of three digits
 _LARGEST_SINGLE = Fraction(10) ** 38
 _POWERS = {"area": (2.0,), "volume": (3.0, 1.5)}
 
@@ -113,7 +114,9 @@ def _wrong_way(contract: Contract, line: Line, near: Fraction) -> Iterator[Verdi
     home = scale(contract.target.name, contract.source.name, difference=contract.difference)
     if _close(line.factor, Fraction(1), near) and abs(line.offset) * 1000 < 1:
         yield Cause.WRONG_UNIT_LABEL, "it gives back what it is given, under another unit"
-    elif _close(line.factor, home.slope, near):
+    elif _close(line.factor, home.slope, _ROUGHLY) and not _close(
+        home.slope, contract.scale.slope, 4 * _ROUGHLY
+    ):
         if home.intercept and _close(line.offset, home.intercept, Fraction(1, 1000)):
             yield Cause.SWAPPED_UNITS, "it converts the other way round"
         else:

@@ -119,7 +119,7 @@ def _unit_in(annotation: object) -> str | None:
         words = [each for each in get_args(annotation)[1:] if isinstance(each, str)]
     else:
         words = [getattr(annotation, "__name__", "")]
-    return next((word for each in words for word in [_spelled(_words(each))] if word), None)
+    return next((word for each in words for word in _spellings(_words(each))), None)
 
 
 def _by_name(name: str, function: Converter) -> tuple[str, str, str] | None:
@@ -145,9 +145,9 @@ def _pair(source: Sequence[str], target: Sequence[str]) -> tuple[str, str] | Non
     starts = [source[start:] for start in range(len(source))]
     ends = [target[:end] for end in range(len(target), 0, -1)]
     for one, two in product(starts, ends):
-        pair = _spelled(one), _spelled(two)
-        if pair[0] and pair[1] and _comparable(pair[0], pair[1]):
-            return pair[0], pair[1]
+        for pair in product(_spellings(one), _spellings(two)):
+            if _comparable(*pair):
+                return pair
     return None
 
 
@@ -161,12 +161,11 @@ def _comparable(one: str, two: str) -> bool:
     return False
 
 
-def _spelled(words: Sequence[str]) -> str | None:
-    """The unit that a run of words spells, as people may write it: "square miles", "kmh", "metric_ton"."""
-    if not 0 < len(words) <= _MOST_WORDS:
-        return None
-    joined = (" ".join(words), "_".join(words), "/".join(words), "".join(words))
-    return next((each for each in joined if units_called(each)), None)
+def _spellings(words: Sequence[str]) -> Iterator[str]:
+    """Units that a run of words may spell: "square miles", "kilo meter", "kmh", "metric_ton"."""
+    if 0 < len(words) <= _MOST_WORDS:
+        joined = dict.fromkeys(("".join(words), " ".join(words), "_".join(words), "/".join(words)))
+        yield from (each for each in joined if units_called(each))
 
 
 def _first_parameter(function: Converter) -> list[str]:

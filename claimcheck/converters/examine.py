@@ -55,13 +55,14 @@ class Tried:
 
 @frozen
 class LawReport:
-    """All laws and what came of them, for one converter."""
+    """All laws and what came of them, for one converter; or the `problem` for which none could be tried."""
 
     name: str
     subject: str
     tried: tuple[Tried, ...]
     seed: int
     examples: int
+    problem: str = ""
 
     @property
     def broken(self) -> tuple[Tried, ...]:
@@ -69,6 +70,8 @@ class LawReport:
         return tuple(each for each in self.tried if each.status == "broken")
 
     def __str__(self) -> str:
+        if self.problem:
+            return f"{self.name}: {self.subject}\n  could not be tried: {self.problem}"
         told = [each for each in self.tried if each.status != "skipped"]
         lines = [f"{self.name}: {self.subject}", *(f"  {each}".replace("\n", "\n  ") for each in told)]
         kept = len(told) - len(self.broken)

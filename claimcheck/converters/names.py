@@ -50,9 +50,9 @@ def units_called(word: str) -> tuple[Unit, ...]:
     ]
     anywhere = [each for each in readings if not each.needs - _FIGURE] or readings
     found = tuple(dict.fromkeys(each.unit for each in anywhere))
-    own = lexicon.units.get(word)
+    own = lexicon.units.get(word) or lexicon.units.get(word.removesuffix("s"))
     if own is not None and own.unit not in found:
-        # "calorie" names one unit and means another in prose: whoever writes it has to say which.
+        # "calories" names one unit and means another in prose: whoever writes it has to say which.
         found = (own.unit, *found)
     return found or _in_prose(word)
 
@@ -90,7 +90,13 @@ def _way(unit: Unit, among: Iterable[Unit]) -> str:
 
 def _is_of(unit: Unit, system: str) -> bool:
     wanted = system.lower()
-    return wanted in (unit.system.lower(), unit.name.lower()) or wanted in unit.name.lower().split("_")
+    known = (
+        unit.system.lower(),
+        unit.name.lower(),
+        *unit.system.lower().split("/"),
+        *unit.name.lower().split("_"),
+    )
+    return wanted in known
 
 
 def _listed(units: Iterable[Unit]) -> str:

@@ -16,17 +16,20 @@ def as_text(reports: Sequence[LawReport]) -> str:
 
 
 def as_json(reports: Sequence[LawReport]) -> str:
-    """One object with a list of converters; every law has `law`, `title`, `status` and `examples`."""
-    converters = [
-        {
+    """One object with a list of converters; every law has `law`, `title`, `status` and `examples`.
+
+    A converter that could not be tried has a `problem`.
+    """
+    converters = []
+    for report in reports:
+        told = {
             "name": report.name,
             "subject": report.subject,
             "seed": report.seed,
             "examples": report.examples,
             "laws": [_plain(each) for each in report.tried],
         }
-        for report in reports
-    ]
+        converters.append(told | {"problem": report.problem} if report.problem else told)
     return json.dumps({"converters": converters}, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -56,9 +59,15 @@ def as_junit(reports: Sequence[LawReport]) -> str:
     for report in reports:
         name = quoteattr(legal(report.name))
         skipped = sum(each.status == "skipped" for each in report.tried)
-        counts = f'tests="{len(report.tried)}" failures="{len(report.broken)}" skipped="{skipped}" errors="0"'
+        tests, errors = len(report.tried) + bool(report.problem), int(bool(report.problem))
+        counts = f'tests="{tests}" failures="{len(report.broken)}" skipped="{skipped}" errors="{errors}"'
         lines.append(f"<testsuite name={name} {counts}>")
         lines += [_case(name, each) for each in report.tried]
+        if report.problem:
+            error = f'<error type="untried" message={quoteattr(legal(report.problem))}/>'
+            lines.append(
+                f'<testcase classname={name} name="its declaration can be followed">{error}</testcase>'
+            )
         lines.append("</testsuite>")
     return "\n".join([*lines, "</testsuites>\n"])
 

@@ -21,7 +21,7 @@ _PARTS = regex.compile(r"([\r\n])")
 
 
 def _items(outcome: Outcome, _: Settings) -> Iterator[str]:
-    name = _path(outcome.name)
+    name = _path(regions.in_repository(outcome.name))
     if outcome.error is not None:
         yield f"::error file={name},title=claimcheck::{legible(str(outcome.error)).translate(_MESSAGE)}\n"
     if outcome.report is None:

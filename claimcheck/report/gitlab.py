@@ -7,7 +7,7 @@ from claimcheck.fingerprint import fingerprints
 from claimcheck.model import Severity
 from claimcheck.report.format import Format, Settings
 from claimcheck.report.jsontext import dumped
-from claimcheck.report.regions import message, region
+from claimcheck.report.regions import in_repository, message, region
 from claimcheck.run import Outcome
 from claimcheck.text.legible import legible
 
@@ -17,7 +17,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE
 
 
 def _items(outcome: Outcome, _: Settings) -> Iterator[str]:
-    path = legible(outcome.name.removeprefix("./"))
+    path = legible(in_repository(outcome.name))
     if outcome.error is not None:
         place: dict[str, object] = {"path": path, "lines": {"begin": 1}}
         yield _issue(

@@ -6,7 +6,7 @@ from typing import Any
 from claimcheck.model import Severity, Span
 from claimcheck.report.format import Format, Settings, Tally
 from claimcheck.report.jsontext import dumped
-from claimcheck.report.regions import message, region
+from claimcheck.report.regions import in_repository, message, region
 from claimcheck.run import Outcome
 from claimcheck.text import Document
 from claimcheck.text.legible import legible
@@ -19,7 +19,7 @@ _HEAD = '{"source": {"name": "claimcheck"},\n"diagnostics": [\n'
 
 
 def _items(outcome: Outcome, _: Settings) -> Iterator[str]:
-    path = legible(outcome.name)
+    path = legible(in_repository(outcome.name))
     if outcome.error is not None:
         yield dumped(
             {"message": legible(str(outcome.error)), "location": {"path": path}, "severity": "ERROR"}

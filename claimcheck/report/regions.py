@@ -8,7 +8,7 @@ from claimcheck.model import Diagnostic, Span
 from claimcheck.text import Document
 from claimcheck.text.positions import LineIndex
 
-__all__ = ["Region", "code_points", "message", "region", "uri"]
+__all__ = ["Region", "code_points", "in_repository", "message", "region", "uri"]
 
 Column = Callable[[LineIndex, int], int]
 
@@ -44,6 +44,13 @@ def message(document: Document, diagnostic: Diagnostic) -> str:
     """What a finding says; with the name of its place in a file that has no lines of its own."""
     part = document.place(diagnostic.span.start)
     return f"{diagnostic.message} ({part})" if part else diagnostic.message
+
+
+def in_repository(name: str) -> str:
+    """The name as those have it who compare it with paths of a repository: "a.md" for "./a.md"."""
+    while name.startswith("./"):
+        name = name[2:].lstrip("/")
+    return name
 
 
 def uri(name: str) -> str:

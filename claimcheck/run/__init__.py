@@ -2,6 +2,8 @@
 
 `outcomes` yields one `Outcome` for each input, in a stable order and one at a time, so that ten thousand
 files need no more memory than one. An input that cannot be read is an outcome too: the rest is checked.
+`written` yields the same as bytes that a caller's `Render` made of each, from the cache where nothing has
+changed.
 """
 
 from claimcheck.run.options import add_arguments, settings

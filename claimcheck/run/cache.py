@@ -125,12 +125,14 @@ class Cache:
         file = Path(self._file(key))
         with suppress(OSError):
             file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=file.parent, prefix=".", delete=False) as beside:
-                beside.write(_HEADER + key.checksum(entry) + entry)
+            beside = NamedTemporaryFile(dir=file.parent, prefix=".", delete=False)  # noqa: SIM115 # closed below
             try:
+                with beside:
+                    beside.write(_HEADER + key.checksum(entry) + entry)
                 Path(beside.name).replace(file)
-            except OSError:
+            except BaseException:
                 Path(beside.name).unlink(missing_ok=True)
+                raise
 
     def prune(self) -> None:
         """Remove what has been of no use for a month, and the oldest of more than a quarter of a gigabyte."""

@@ -56,6 +56,17 @@ def test_the_bytes_of_a_name_can_be_told(told: Callable[..., Outcome], write: Ca
     assert suite.get("name") == "caf\\xe9 \\xff.txt"
 
 
+@pytest.mark.parametrize("form", ["github", "gitlab", "rdjson", "sarif"])
+@pytest.mark.parametrize("name", ["./sub/a.txt", ".//sub/a.txt", "././sub/a.txt", "sub/a.txt"])
+def test_a_path_is_that_of_the_repository(
+    form: str, name: str, told: Callable[..., Outcome], write: Callable[..., str]
+) -> None:
+    written = write(form, told("is [50 km (3 miles)] long", name))
+    assert "sub/a.txt" in written
+    assert "./sub" not in written
+    assert "//sub" not in written
+
+
 def test_spaces_of_a_name_stay(told: Callable[..., Outcome], write: Callable[..., str]) -> None:
     for form in ("text", "concise"):
         assert "a  b.txt" in write(form, told("is [50 km (3 miles)] long", "a  b.txt"))

@@ -21,6 +21,9 @@ def _first_days(contract: Contract) -> list[Input]:
     return [case for kind in contract.types for case in everyday(contract, kind)[::3]]
 
 
+_ON_THE_WAY = 10**12  # how much larger than the result a product on the way may fairly be
+
+
 @law("the type is kept", cases=_first_days)
 def type_kept(contract: Contract, case: Input) -> Broken | None:
     """A Decimal gives a Decimal, a Fraction a Fraction, a float a float, text text; an int may widen.
@@ -104,7 +107,7 @@ def overflow(contract: Contract, case: Input) -> Broken | None:
     answer = contract.ask(case.raw)
     if answer.refused:
         return None
-    beyond = abs(contract.scale(case.value)) * 4 > _largest(answer.raw)
+    beyond = abs(contract.scale(case.value)) * _ON_THE_WAY > _largest(answer.raw)
     if answer.value is None:
         return None if beyond else Broken.at(case, wanted(contract, case.value), answer)
     least, most = contract.bounds(case.value)

@@ -33,8 +33,9 @@ def wanted(contract: Contract, value: Fraction) -> str:
 def agreement(contract: Contract, case: Input) -> Broken | None:
     """Every result is the exact product of the units' definitions, rounded once in the declared way.
 
-    The definitions are exact (a mile is 1.609344 km by treaty), so there is one right answer, and a harness
-    that knows it as a fraction needs no tolerance wide enough to hide a wrong digit in.
+    The definitions are exact (a mile is 1.609344 km since the yard was defined in 1959), so there is one
+    right answer, and a harness that knows it as a fraction needs no tolerance wide enough to hide a wrong
+    digit in.
     """
     answer = contract.ask(case.raw)
     if answer.value is None:

@@ -76,7 +76,7 @@ def object_end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon) -> i
 def _end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon, *, whole: bool) -> int:
     tags, quoted = tape.tags, tape.quoted
     last = sentence_end(tape, ceiling)
-    at = start
+    at = _behind_front(tape, start, last) if whole else start
     opened = _opens(tape, start)
     while True:
         found = _candidates().search(tags, at, last)
@@ -104,7 +104,8 @@ def _end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon, *, whole: 
             if second > 0:
                 at = second + 1
                 continue
-        if opened and i > start and tags[i] == "," and clause_follows(tape, i + 1, last):
+        main = opened and tags[i] == "," and i > start and clause_follows(tape, i + 1, last)
+        if main and (not whole or _has_verb(tape, start, i)):
             return i
         if i > start and (
             _clause_stops(tape, start, i, last, lexicon)
@@ -130,14 +131,15 @@ def _clause_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
     if t == ";":
         return True
     if t == "-":
-        return after in "DpS"
+        return after in "DpS" or tags[i + 1 : i + 3] == "rS"
+    if t == "S":
+        return lower[i] == "while" and other_source(tape, i, last, lexicon)
     if t == "C":
         if tags[i - 1] == ",":
             return False
-        if cue_follows(tape, i, last, lexicon):
+        if cue_follows(tape, i, last, lexicon) or _says(tape, i + 1, last, lexicon):
             return True
-        said = any(tag in FINITE for tag in tags[max(0, i - 8) : i])
-        return said and other_source(tape, i + 1, last, lexicon)
+        return _has_verb(tape, max(start, i - 8), i) and other_source(tape, i + 1, last, lexicon)
     if t == ",":
         if after == "C":
             if lower[i + 1] == "but":
@@ -152,6 +154,8 @@ def _clause_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
         if after == "G":
             return lower[i + 1] in lexicon.verbs or lower[i + 1] == "according"
         if after in "SDcnp#" and other_source(tape, i + 1, last, lexicon):
+            return True
+        if after == "S" and (tags[i + 2] == "G" or (lower[i + 1] == "as" and tags[i + 2] in "BHO")):
             return True
         if after == "d" and tags[i + 2] in "Dotp'":
             return cue_follows(tape, i, last, lexicon)
@@ -173,8 +177,10 @@ def _object_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
             return True
         if lower[i] in ("in", "at") and venue_follows(tape, i + 1, last, lexicon) and _plain(tape, start, i):
             return True
-        return lower[i] == "during" and _plain(tape, start, i)
+        return lower[i] in ("during", "through") and _plain(tape, start, i)
     if t == "S":
+        if lower[i] == "while" and other_source(tape, i, last, lexicon):
+            return True
         return (lower[i] in _CIRCUMSTANCE or (lower[i] == "as" and after == "p")) and _plain(tape, start, i)
     if t == "h":
         if not _plain(tape, start, i):
@@ -192,16 +198,28 @@ def _object_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
             and (i + 1 >= last or after in "P.S,C|" or tags[i - 1] == "P")
         )
     if t == "C":
-        return verb_follows(tape, i, last) or (
-            after == "G" and lower[i + 1] in lexicon.verbs and tags[i - 1] != "G"
+        return (
+            other_source(tape, i + 1, last, lexicon)
+            or verb_follows(tape, i, last)
+            or (after == "G" and lower[i + 1] in lexicon.verbs and tags[i - 1] != "G")
         )
     if t == ",":
         if after == "C":
-            return lower[i + 1] == "but" or tags[i + 2] in "pdHMBZ"
+            return lower[i + 1] == "but" or tags[i + 2] in "pdHMBZ" or clause_follows(tape, i + 2, last)
         if tags[i - 1] == "j" or after in "cn#j<" or (after == "P" and lower[i + 1] != "with"):
             return False
+        if after == "S" and lower[i + 1] == "as":
+            return clause_follows(tape, i + 2, last)  # not "praised Ruiz, who …, as a friend"
         return after not in "Tt" and not (after == "D" and list_follows(tape, i, last))
     return False
+
+
+def _says(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
+    """Whether a participle with a clause or quotation of its own stands here: "and adding that"."""
+    while i < last and tape.tags[i] == "r":
+        i += 1
+    cue = lexicon.verbs.get(tape.lower[i]) if tape.tags[i] == "G" else None
+    return cue is not None and cue.act == "reporting" and tape.tags[i + 1] in "t<,:"
 
 
 def _opens(tape: Tokens, start: int) -> bool:
@@ -209,6 +227,22 @@ def _opens(tape: Tokens, start: int) -> bool:
     floor = tape.bounds[bisect_right(tape.bounds, start) - 1]
     first = floor + (tape.tags[floor] == "C")
     return tape.tags[first] in "SPGd" and "," not in tape.tags[first:start]
+
+
+def _behind_front(tape: Tokens, start: int, last: int) -> int:
+    """The token behind an adverbial in front of the clause: "that, in the end, they won"."""
+    tags = tape.tags
+    first = start + (tags[start] == "t")
+    if first == start or first >= last or tags[first] not in "SP,-":
+        return start
+    mark = tags[first] if tags[first] in ",-" else ","
+    i = tags.find(mark, first + 1, last)
+    return i + 1 if i >= 0 and tape.quoted[i] < 0 and clause_follows(tape, i + 1, last) else start
+
+
+def _has_verb(tape: Tokens, start: int, i: int) -> bool:
+    """Whether what was said so far has a verb that can be its predicate."""
+    return any(tag in FINITE for tag in tape.tags[start:i])
 
 
 def _plain(tape: Tokens, start: int, i: int) -> bool:

@@ -30,6 +30,8 @@ _TELLING = frozenset(
 ) | {"according to"}
 
 
+# The rules whose content stands before them and may hold a tag: "“…,” she said, according to …".
+_BEHIND = frozenset(["according to", "end"])
 # Tokens of a quotation with its marks that is more than a scare quote.
 _FEW = 7
 
@@ -66,6 +68,7 @@ def continue_quotations(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -
                 aside.add(draft.reach)
     busy = {bisect_right(tape.bounds, draft.cue[0]) for draft in found}
     tagged = {bisect_right(tape.bounds, draft.cue[0]): draft for draft in found if draft.rule == "tag"}
+    tellers = {bisect_right(tape.bounds, draft.cue[0]): draft for draft in found if draft.rule in _BEHIND}
     for number, (start, end) in enumerate(tape.quotations):
         if number in owner:
             continue
@@ -80,6 +83,9 @@ def continue_quotations(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -
         if speaker is not None and (stop >= tape.n or _complete(tape, end)):
             speaker.content.append((start, stop))
             owner[number] = speaker
+            teller = tellers.get(bisect_right(tape.bounds, speaker.cue[0]))
+            if teller and any(first <= speaker.cue[0] < last for first, last in teller.content):
+                teller.content.append((start, stop))
         elif parted := _parted(tape, start, tagged):
             parted.content.append((start, stop if _complete(tape, end) else sentence_end(tape, parted.reach)))
             owner[number] = parted

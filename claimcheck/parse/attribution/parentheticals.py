@@ -7,6 +7,7 @@ from claimcheck.parse.attribution.complements import past_adjuncts
 from claimcheck.parse.attribution.draft import Draft, Range, Site
 from claimcheck.parse.attribution.phrases import phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
+from claimcheck.parse.attribution.transitions import clause_follows
 
 __all__ = ["according", "content_before", "hedge", "is_clause", "tagged"]
 
@@ -145,7 +146,9 @@ def according(tape: Tokens, at: int, floor: int, ceiling: int, lexicon: CueLexic
         end = stop
     front = at - floor <= 1 or tags[at - 1] in "C|"
     before = None if front else content_before(tape, at, floor)
-    if before and is_clause(tape, *before):
+    if front and tags[end] == "," and tags[end + 1] in "GW":
+        end = max(end, tags.find(",", end + 1, ceiling))  # "According to Ana Ruiz, writing for the Herald, …"
+    elif before and is_clause(tape, *before) and not clause_follows(tape, end + 1, ceiling):
         end = appositive_end(tape, end, ceiling)
     source = (start, end)
     cue = (at, start)

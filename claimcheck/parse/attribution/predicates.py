@@ -13,6 +13,7 @@ from claimcheck.parse.attribution.nounphrases import phrase_before
 from claimcheck.parse.attribution.parentheticals import content_before
 from claimcheck.parse.attribution.phrases import core_after, phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
+from claimcheck.parse.attribution.transitions import relative_end
 
 __all__ = ["predicated"]
 
@@ -70,8 +71,11 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
         main = _main_verb().search(tags, what.start + 1, found.ceiling)
         if main:
             found.ceiling = main.start()
+    elif found.antecedent and found.subject and tags[found.subject[0] - 1] in ",-":
+        found.ceiling = relative_end(tape, found.subject[0] - 1, what.start, found.ceiling)
     told = frame == "np" and "bare" in found.cue.frames  # a clause whose verb was not recognised
-    if (frame in ("np", "ing", "as", "raise") and not told) or frame.startswith("p:"):
+    clause = told or tags[what.start] in "tW"  # "pointed out that", "talked about how"
+    if (frame in ("np", "ing", "as", "raise") or frame.startswith("p:")) and not clause:
         end = object_end(tape, what.start, found.ceiling, lexicon)
     else:
         end = clause_end(tape, what.start, found.ceiling, lexicon)

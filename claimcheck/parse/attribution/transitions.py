@@ -15,6 +15,7 @@ __all__ = [
     "cue_follows",
     "list_follows",
     "other_source",
+    "relative_end",
     "venue_follows",
     "verb_follows",
 ]
@@ -47,7 +48,21 @@ def closed(tape: Tokens, i: int, last: int) -> int:
     verb = second + 1
     while verb < last and tags[verb] in "rN":
         verb += 1
-    return second if verb < last and tags[verb] in FINITE else -1
+    return second if verb < last and (tags[verb] in FINITE or tape.lower[verb] == "as") else -1
+
+
+def relative_end(tape: Tokens, mark: int, start: int, ceiling: int) -> int:
+    """Where a relative clause behind a mark ends: at the next mark of its kind before a finite verb."""
+    tags = tape.tags
+    i = tags.find(tags[mark], start, ceiling)
+    while i >= 0:
+        verb = i + 1
+        while verb < ceiling and tags[verb] in "rN":
+            verb += 1
+        if tape.quoted[i] < 0 and verb < ceiling and tags[verb] in FINITE:
+            return i
+        i = tags.find(tags[mark], i + 1, ceiling)
+    return ceiling
 
 
 def venue_follows(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
@@ -105,5 +120,7 @@ def cue_follows(tape: Tokens, coordinator: int, last: int, lexicon: CueLexicon) 
         i += 1
     if i >= last or tape.tags[i] not in "dZ" or tape.quoted[i] >= 0:
         return False
+    if tape.tags[i] == "Z" and tape.tags[coordinator - 1] == "n" and tape.tags[i + 1] in "P.C|":
+        return False  # "names and addresses of", "walkouts and jeers"
     cue = lexicon.verbs.get(tape.lower[i])
     return cue is not None and cue.act == "reporting"

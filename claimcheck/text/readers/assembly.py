@@ -3,16 +3,18 @@
 The layout is the same for every format, so that the parsers meet one kind of text: paragraphs, headings and
 list items are divided by an empty line, rows of a table by a line break, cells by " | ". No quantity runs
 across any of these. A cell without text leaves its separator (" |  | "), so that the cells behind it keep
-their columns; empty cells at the end of a row are left out.
+their columns; empty cells at the end of a row are left out. So are characters that only say where a line may
+break.
 """
 
 from enum import IntEnum
 
+import regex
 from attrs import define, field
 
 from claimcheck.text.document import Piece
 
-__all__ = ["BLANKS", "OPAQUE", "Assembly", "Break"]
+__all__ = ["BLANKS", "INVISIBLE", "OPAQUE", "Assembly", "Break"]
 
 
 class Break(IntEnum):
@@ -29,6 +31,11 @@ _CELL = " | "
 
 BLANKS = " \t\r\n\f"
 """What HTML and Markdown collapse: a no-break space is none of them (HTML, “ASCII whitespace”)."""
+_MARKS = "\u00ad\u200b\u2060\ufeff"
+INVISIBLE = regex.compile(f"[{_MARKS}]")
+"""Soft hyphen, zero width space, word joiner and zero width no-break space: they say where a line may break,
+and are no part of a word or a figure."""
+_VISIBLE = regex.compile(f"[^{_MARKS}]++")
 OPAQUE = "\ufffc"
 """OBJECT REPLACEMENT CHARACTER, Unicode's stand-in for what is no text: a word of code, a formula."""
 
@@ -88,6 +95,9 @@ class Assembly:
 
     def put(self, text: str, source_start: int, source_length: int | None = None) -> None:
         """Add text that stands for a stretch of the source, by default one of the same length."""
+        if INVISIBLE.search(text):
+            self._put_visible(text, source_start, source_length)
+            return
         if not text:
             return
         self.flush()
@@ -102,6 +112,13 @@ class Assembly:
             self._close()
             self._pieces.append(Piece(self._length, start, length, source_length))
         self._add(text)
+
+    def _put_visible(self, text: str, source_start: int, source_length: int | None) -> None:
+        if source_length is None or source_length == len(text):
+            for run in _VISIBLE.finditer(text):
+                self.put(run[0], source_start + run.start())
+        else:
+            self.put(INVISIBLE.sub("", text), source_start, source_length)
 
     def _close(self) -> None:
         """End the piece that was growing character by character."""

@@ -231,4 +231,6 @@ def _is_unread(tag: str, attributes: list[tuple[str, str | None]]) -> bool:
     return tag not in VOID and ("hidden" in given or bool(_HIDDEN_STYLE.search(given.get("style", ""))))
 
 
-_HIDDEN_STYLE = regex.compile(r"display \s*+ : \s*+ none | visibility \s*+ : \s*+ hidden", regex.VERBOSE)
+_HIDDEN_STYLE = regex.compile(
+    r"display \s*+ : \s*+ none | visibility \s*+ : \s*+ hidden", regex.VERBOSE | regex.IGNORECASE
+)

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from claimcheck.errors import DocumentError
-from claimcheck.text.document import Document, Piece
+from claimcheck.text.document import Document
 from claimcheck.text.positions import LineIndex
+from claimcheck.text.readers.assembly import INVISIBLE, Assembly
 
 __all__ = ["decode", "read_source"]
 
@@ -15,12 +16,11 @@ LONGEST_LINE = 16 * 1024 * 1024
 def read_source(data: bytes, name: str, path: Path | None) -> Document:
     """The document in the bytes of a plain text file."""
     text = decode(data, name)
-    if text.startswith("\ufeff"):
-        body = text[1:]
-        return Document(
-            body, name, path, source=text, pieces=(Piece(0, 1, len(body), len(body)),) if body else ()
-        )
-    return Document(text, name, path)
+    if not INVISIBLE.search(text):  # a byte order mark is one, too
+        return Document(text, name, path)
+    assembly = Assembly()
+    assembly.put(text, 0)
+    return Document(assembly.text, name, path, source=text, pieces=assembly.pieces)
 
 
 def decode(data: bytes, name: str) -> str:
