@@ -46,6 +46,8 @@ def core_start(tape: Tokens, last: int, floor: int) -> int | None:
             start, j = j, j - 1
         elif before == "P" and lower[j - 1] == "of" and j - 2 >= floor and tags[j - 2] in "D#n":
             start, j = j, j - 2  # "many of them"
+        elif before == "P" and tags[j] == "o" and j - 2 >= floor and tags[j - 2] in "nj":
+            start, j = j, j - 2  # "a man close to him"
         elif lower[j] == "others" and before in "#C":
             start, j = j, j - 1  # "two others", "the mayor and others"
         else:
@@ -190,15 +192,11 @@ def _inside_list(tape: Tokens, j: int, floor: int) -> bool:
     if j - 1 < floor or tags[j - 1] not in "nc#)":
         return False
     after = _list().match(tags, j + 1)
-    return after is not None and _joins_phrases(tape, j, floor) and not _fronted(tape, j, floor)
-
-
-def _fronted(tape: Tokens, comma: int, floor: int) -> bool:
-    """Whether a comma ends a prepositional phrase that opens the clause: "At the same time, Doe and Roe said"."""
-    start = comma
-    while start > floor and tape.tags[start - 1] in "ncj#D'P<>":
-        start -= 1
-    return tape.tags[start] == "P"
+    first = j
+    while first > floor and tags[first - 1] in "ncj#D'<>)(":
+        first -= 1
+    plain = first == floor or tags[first - 1] != "P"  # "At the same time, Doe and Roe said" is no list
+    return after is not None and plain and _joins_phrases(tape, j, floor)
 
 
 @cache

@@ -71,6 +71,8 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
             elif lower[i] in ambiguous:
                 tags[i] = _verb_or_noun(tags, words, i)
             elif (i and (tags[i - 1] in "'P" or lower[i - 1] in _ARTICLES)) or (
+                lower[i - 1] == "her" and tags[i + 1] in ",.P|;:C"
+            ) or (
                 t == "V"
                 and i > 2
                 and tags[i - 1] in "nc"
