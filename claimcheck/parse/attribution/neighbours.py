@@ -70,15 +70,17 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                 tags[i] = "j"  # "a person close to the mayor"
             elif lower[i] in ambiguous:
                 tags[i] = _verb_or_noun(tags, words, i)
-            elif (i and (tags[i - 1] in "'P" or lower[i - 1] in _ARTICLES)) or (
-                lower[i - 1] == "her" and tags[i + 1] in ",.P|;:C"
-            ) or (
-                t == "V"
-                and i > 2
-                and tags[i - 1] in "nc"
-                and tags[i + 1] in ".,|"
-                and "D" in tags[i - 4 : i]
-                and _singular(words[i - 1])
+            elif (
+                (i and (tags[i - 1] in "'P" or lower[i - 1] in _ARTICLES))
+                or (lower[i - 1] == "her" and tags[i + 1] in ",.P|;:C")
+                or (
+                    t == "V"
+                    and i > 2
+                    and tags[i - 1] in "nc"
+                    and tags[i + 1] in ".,|"
+                    and "D" in tags[i - 4 : i]
+                    and _singular(words[i - 1])
+                )
             ):
                 tags[i] = "n"
         elif t == "d":
@@ -136,7 +138,7 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                 and words[i][:2] in ("18", "19", "20")
                 and words[i].isdigit()
                 and tags[i + 1] not in "n#"
-                and not (tags[i - 1] == "D" and tags[i + 1] in "jc")
+                and not (tags[i - 1] == "D" and tags[i + 1] in "jcVZG")
             ):
                 tags[i] = "h"
         elif t == "c":
@@ -223,6 +225,8 @@ def _needs_verb(tags: list[str], i: int) -> bool:
         j -= 1
     if i - j < 2 or tags[j + 1] == "P" or (j >= 0 and tags[j] not in "|.,;:-CS>("):
         return False
+    if tags[i] == "V" and tags[i + 1] == "n":
+        return True  # plurals seldom stand in front of a noun: "polls show voters"
     for k in range(i + 1, min(i + _REACH, len(tags))):
         if tags[k] in ".,;:|StW":
             return True
@@ -276,7 +280,7 @@ def _verb_or_noun(tags: list[str], words: list[str], i: int) -> str:
         first = i - 1
         while first > 0 and tags[first] == "c":
             first -= 1
-        return "n" if tags[first] == "D" and after == "P" else "Z"
+        return "n" if tags[first] in "PT'" or (tags[first] == "D" and after == "P") else "Z"
     if before == ">" or (before in ",)" and after in "tDpTo<c") or (before == "C" and after in "tDpTo<P"):
         return "Z"
     return "n"
