@@ -213,14 +213,14 @@ def _lower_first_words(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> No
 def _lower_headlines(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
     """Undo the capitals of headlines: short paragraphs with a capital on nearly every word."""
     known, lower = lexicon.tags, tape.lower
-    given = lexicon.groups["male"] | lexicon.groups["female"]
+    given = lexicon.groups["given"]
     ends = [i for i, tag in enumerate(tags) if tag == "|"]
     for start, end in itertools.pairwise([-1, *ends, tape.n]):
         if not 4 < end - start <= _HEADLINE:
             continue
         part = tags[start + 1 : end]
         names = part.count("c")
-        if names <= 3 or names <= 2 * sum(tag in "njVZdGr" for tag in part):
+        if names <= 3 or names <= 3 * sum(tag in "njVZdGr" for tag in part):
             continue
         for i in range(start + 1, end):
             if tags[i] == "c" and not (lower[i] in given and tags[i + 1 : i + 2] == ["c"]):
