@@ -104,4 +104,6 @@ def can_speak(tape: Tokens, source: Range, lexicon: CueLexicon) -> bool:
     stem = word.removesuffix("s")
     if stem in groups["person_noun"] or stem in groups["title"] or stem in groups["document"]:
         return True
+    if word in groups["collective"] and tape.lower[at + 1] == "of" and at + 2 < source[1]:
+        return can_speak(tape, (at + 2, source[1]), lexicon)
     return word.endswith(_SUFFIXES) and word not in _NOT_AGENTS

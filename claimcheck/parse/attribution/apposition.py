@@ -76,4 +76,6 @@ def apposed(tape: Tokens, at: int, ceiling: int) -> bool:
     end = phrase_after(tape, at, ceiling)
     if end == at or end >= ceiling:
         return True
-    return tags[end] not in _FINITE and (tags[end] != "d" or tags[end + 1] not in "Dcnpj#t<")
+    if tape.lower[at] in ("a", "an") and tags[end] in "VZd":
+        return True  # "a Roe volunteer": what looks like a verb is a noun
+    return tags[end] not in _FINITE and (tags[end] != "d" or tags[end + 1] not in "Dnpj#t<")

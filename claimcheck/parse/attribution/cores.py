@@ -16,6 +16,7 @@ HEADS = frozenset("nc#po")
 
 _VERBAL = frozenset("VZdMBHO")
 _NEARLY = frozenset(["about", "around", "over", "under", "some", "nearly", "roughly"])
+_ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their", "my", "our", "your", "many", "some"])
 _FRACTIONS = frozenset(["half", "a"])
 
 
@@ -45,14 +46,20 @@ def core_start(tape: Tokens, last: int, floor: int) -> int | None:
             start, j = j, j - 1
         elif before == "P" and lower[j - 1] == "of" and j - 2 >= floor and tags[j - 2] in "D#n":
             start, j = j, j - 2  # "many of them"
+        elif before == "P" and tags[j] == "o" and j - 2 >= floor and tags[j - 2] in "nj":
+            start, j = j, j - 2  # "a man close to him"
         elif lower[j] == "others" and before in "#C":
             start, j = j, j - 1  # "two others", "the mayor and others"
         else:
             return j
     while j >= floor:
         t = tags[j]
-        if t in "ncj#'" or t == "D":
+        if t in "ncj#'":
             start = j
+        elif t == "D":
+            start = j
+            if j > floor and tags[j - 1] in "nc" and lower[j] in _ARTICLES:
+                break  # "a deal the mayor called": a relative clause without a pronoun
         elif t in "<>" and (t == ">" or start is not None):
             if t == "<":
                 start = j
@@ -85,6 +92,8 @@ def core_start(tape: Tokens, last: int, floor: int) -> int | None:
             )
         ):
             start = j
+        elif lower[j] == "than" and tags[j + 1] not in "#D":
+            break  # "more than ministers say"
         elif t == "P" or (t == "T" and start is not None):
             if start is None or j - 1 < floor or tags[j - 1] not in "nc#)>'jh":
                 if start is not None and j - 2 >= floor and tags[j - 1] in "Gd" and tags[j - 2] in "nc#)":
@@ -141,6 +150,8 @@ def core_start(tape: Tokens, last: int, floor: int) -> int | None:
         elif t in "po":
             relative = _relative(tape, j, floor)
             if relative is None or start is None:
+                if j + 1 < last and tags[j + 1] in "Wt" and start is not None and start > j + 1:
+                    start = j  # "those who", "others that": the antecedent of the clause just read
                 break
             j = relative
         else:
@@ -181,7 +192,11 @@ def _inside_list(tape: Tokens, j: int, floor: int) -> bool:
     if j - 1 < floor or tags[j - 1] not in "nc#)":
         return False
     after = _list().match(tags, j + 1)
-    return after is not None and _joins_phrases(tape, j, floor)
+    first = j
+    while first > floor and tags[first - 1] in "ncj#D'<>)(":
+        first -= 1
+    plain = first == floor or tags[first - 1] != "P"  # "At the same time, Doe and Roe said" is no list
+    return after is not None and plain and _joins_phrases(tape, j, floor)
 
 
 @cache
@@ -195,7 +210,10 @@ def _relative(tape: Tokens, j: int, floor: int) -> int | None:
     tags = tape.tags
     for k in range(j - 1, max(floor, j - 12), -1):
         if tags[k] in "Wt":
-            return k if k - 1 >= floor and tags[k - 1] in "nc#)D" else None
+            if k - 1 >= floor and tags[k - 1] in "nc#)Dp":
+                return k
+            if tags[k] == "W" or tags[k - 1] not in "dVZG":
+                return None
         if tags[k] in ",.;:|":
             return None
     return None

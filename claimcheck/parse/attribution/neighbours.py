@@ -9,6 +9,8 @@ __all__ = ["by_neighbours"]
 _ARTICLES = frozenset(
     ["the", "a", "an", "his", "their", "its", "my", "our", "your", "this", "these", "every", "no", "both"]
 )
+# How far a clause is looked through for its verb.
+_REACH = 14
 _PLURALS = frozenset(["people", "police", "men", "women", "children", "media", "data", "folk", "voters"])
 
 
@@ -68,13 +70,17 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                 tags[i] = "j"  # "a person close to the mayor"
             elif lower[i] in ambiguous:
                 tags[i] = _verb_or_noun(tags, words, i)
-            elif (i and (tags[i - 1] in "'P" or lower[i - 1] in _ARTICLES)) or (
-                t == "V"
-                and i > 2
-                and tags[i - 1] in "nc"
-                and tags[i + 1] in ".,|"
-                and "D" in tags[i - 4 : i]
-                and _singular(words[i - 1])
+            elif (
+                (i and (tags[i - 1] in "'P" or lower[i - 1] in _ARTICLES))
+                or (lower[i - 1] == "her" and tags[i + 1] in ",.P|;:C")
+                or (
+                    t == "V"
+                    and i > 2
+                    and tags[i - 1] in "nc"
+                    and tags[i + 1] in ".,|"
+                    and "D" in tags[i - 4 : i]
+                    and _singular(words[i - 1])
+                )
             ):
                 tags[i] = "n"
         elif t == "d":
@@ -132,7 +138,7 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                 and words[i][:2] in ("18", "19", "20")
                 and words[i].isdigit()
                 and tags[i + 1] not in "n#"
-                and not (tags[i - 1] == "D" and tags[i + 1] in "jc")
+                and not (tags[i - 1] == "D" and tags[i + 1] in "jcVZG")
             ):
                 tags[i] = "h"
         elif t == "c":
@@ -209,6 +215,26 @@ def _follows_quotation(tags: list[str], i: int) -> bool:
     return tags[j] == ">"
 
 
+def _needs_verb(tags: list[str], i: int) -> bool:
+    """Whether token `i` is the only word that can be its clause's verb.
+
+    A noun phrase that opens the clause stands before it, and no finite verb behind it.
+    """
+    j = i - 1
+    while j >= 0 and tags[j] in "ncj#D'P" and i - j < _REACH:
+        j -= 1
+    if i - j < 2 or tags[j + 1] == "P" or (j >= 0 and tags[j] not in "|.,;:-CS>("):
+        return False
+    if tags[i] == "V" and tags[i + 1] == "n":
+        return True  # plurals seldom stand in front of a noun: "polls show voters"
+    for k in range(i + 1, min(i + _REACH, len(tags))):
+        if tags[k] in ".,;:|StW":
+            return True
+        if tags[k] in "VZdMBHO":
+            return False
+    return False
+
+
 def _verb_or_noun(tags: list[str], words: list[str], i: int) -> str:
     """V, Z or n for a form that can be either, by what stands before and behind it."""
     before, after = tags[i - 1] if i else "|", tags[i + 1]
@@ -224,6 +250,12 @@ def _verb_or_noun(tags: list[str], words: list[str], i: int) -> str:
         return tags[i]
     if before == "t":
         return tags[i] if i > 1 and tags[i - 2] in "nc" else "n"
+    agrees = before in "nc" and (tags[i] == "Z") == _singular(words[i - 1])
+    if agrees and (
+        (after in "nc" and _needs_verb(tags, i))
+        or (after in ".," and tags[i] == "Z" and _opens_clause(tags, i) and "D" in tags[max(0, i - 5) : i])
+    ):
+        return tags[i]
     if tags[i] == "V":
         if before in "nc":
             if after in ".,|" and words[i - 1].endswith("s") and _opens_clause(tags, i):
@@ -248,7 +280,7 @@ def _verb_or_noun(tags: list[str], words: list[str], i: int) -> str:
         first = i - 1
         while first > 0 and tags[first] == "c":
             first -= 1
-        return "n" if tags[first] == "D" and after == "P" else "Z"
+        return "n" if tags[first] in "PT'" or (tags[first] == "D" and after == "P") else "Z"
     if before == ">" or (before in ",)" and after in "tDpTo<c") or (before == "C" and after in "tDpTo<P"):
         return "Z"
     return "n"

@@ -11,6 +11,7 @@ from claimcheck.parse.attribution.tokens import Tokens
 __all__ = ["phrase_before"]
 
 _REACH = 60
+_DISTRIBUTIVE = frozenset(["all", "both", "each", "many", "most", "some"])
 _COURTESY = frozenset(["mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov"])
 
 
@@ -83,6 +84,10 @@ def _across_parenthesis(tape: Tokens, comma: int, floor: int) -> tuple[int, int]
                     wider = _across_parenthesis(tape, start - 1, floor)
                     if wider:
                         return wider[0], comma + 1
+                if (inner == "p" and tape.lower[at + 1].endswith(("self", "selves"))) or (
+                    inner == "D" and tape.lower[at + 1] in _DISTRIBUTIVE
+                ):
+                    return start, at
                 if inner == "W" and not _introduces(tape, start, at):
                     return start, at
                 return _with_earlier_name(tape, start, comma + 1, floor)

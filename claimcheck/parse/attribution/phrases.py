@@ -18,7 +18,7 @@ _BETWEEN = 4
 def _phrase() -> regex.Pattern[str]:
     """A noun phrase from its first token: determiner, modifiers, head, then phrases that hang on it."""
     core = r"""(?:
-        (?:r?D|(?<=D)D)?+(?:d(?=[nc]))?+
+        (?:r?DD?+|(?<=D)D)?+(?:d(?=[nc]))?+
         (?: [j#ncr'] | (?<=[Dj\#r'])[dGV](?=[njc'hG])
            | (?<=[jn])[,C](?=j[njc]) | [<>](?=[njc#<>'V]) | -(?=[njc#]) )*
         (?: [nc#o'] | (?<=[nc#'])> | (?<=[D'])[VZjGd] )

@@ -86,7 +86,11 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     if _unanswerable(tape, found, frame, lexicon):
         return None
     if frame not in _CLAUSAL and not frame.startswith("passive") and frame != "raise":
-        it = source is not None and tape.lower[source[0]] == "it" and found.cue.frames & {"that", "to"}
+        it = (
+            source is not None
+            and tape.lower[source[0]] == "it"
+            and (found.cue.act == "reporting" or found.cue.frames & {"that", "to"})
+        )
         if (
             source is not None
             and frame == "np"

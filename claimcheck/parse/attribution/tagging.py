@@ -28,6 +28,7 @@ _NUMBERS = tuple(
 )
 _ROLES = ("ers", "ors", "ists", "ians", "ants", "men", "women")
 _PADDING = 4
+_HEADLINE = 30
 _LIMIT = 50_000
 # Tokens, a quotation counted as one: of the 43,995 sentences of PolNeAR's train part (news, 3.8 million
 # characters) one is longer, by 20.
@@ -206,16 +207,21 @@ def _lower_first_words(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> No
                 tags[i] = found
             elif not found and lower[i].endswith(_ROLES) and tags[i + 1 : i + 2] not in (["c"], ["'"]):
                 tags[i] = "n"
-    for start, end in zip(tape.bounds, tape.bounds[1:], strict=False):
-        if (
-            end - start < 30
-            and (start == 0 or tags[start - 1] == "|")
-            and "<" not in tags[start:end]
-            and (end == tape.n or tags[end - 1] == "|" or tags[end : end + 1] == ["|"])
-        ):
-            names = tags[start:end].count("c")
-            plain = sum(tag in "njVZdGr" for tag in tags[start:end])
-            if names > 3 and names > 3 * plain:
-                for i in range(start, end):
-                    if tags[i] == "c":
-                        tags[i] = known.get(lower[i], "c")
+    _lower_headlines(tape, tags, lexicon)
+
+
+def _lower_headlines(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
+    """Undo the capitals of headlines: short paragraphs with a capital on nearly every word."""
+    known, lower = lexicon.tags, tape.lower
+    given = lexicon.groups["given"]
+    ends = [i for i, tag in enumerate(tags) if tag == "|"]
+    for start, end in itertools.pairwise([-1, *ends, tape.n]):
+        if not 4 < end - start <= _HEADLINE:
+            continue
+        part = tags[start + 1 : end]
+        names = part.count("c")
+        if names <= 3 or names <= 3 * sum(tag in "njVZdGr" for tag in part):
+            continue
+        for i in range(start + 1, end):
+            if tags[i] == "c" and not (lower[i] in given and tags[i + 1 : i + 2] == ["c"]):
+                tags[i] = known.get(lower[i], "c")
