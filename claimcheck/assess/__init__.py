@@ -9,7 +9,7 @@ from claimcheck.assess.causes import Diagnosis, diagnose
 from claimcheck.assess.context import is_difference, is_doubtful, may_be_difference
 from claimcheck.assess.pair import Fit, best_fit, exactly_british
 from claimcheck.assess.relabelled import relabelled
-from claimcheck.assess.suggestion import corrected, restated_like, suggest
+from claimcheck.assess.suggestion import corrected, relabel, restated_like, suggest
 from claimcheck.model import Assessment, Config, Conversion, Quantity, Verdict
 from claimcheck.rounding import digits, is_false_precision
 from claimcheck.rounding.limits import Limits, kind_of_document, limits
@@ -72,6 +72,9 @@ def _of_figures(  # noqa: PLR0913 # the two, where they stand, what is allowed, 
         return evolve(found, suggestion=suggest(best, restated, text, allowed))
     best, diagnosis = _diagnosed(stated, restated, text, ranked, difference=difference)
     found = _assessment(stated, restated, best, by_reading, difference=difference)
+    if diagnosis.first_unit is not None:
+        words = relabel(stated, text, diagnosis.first_unit)
+        return evolve(found, cause=diagnosis.cause, suggestion=words, mends=stated)
     suggestion = suggest(best, restated, text, allowed, diagnosis)
     return evolve(found, cause=diagnosis.cause, certain=diagnosis.certain, suggestion=suggestion)
 

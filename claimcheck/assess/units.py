@@ -12,7 +12,15 @@ from claimcheck.model import Cause, Figure
 from claimcheck.rounding.units import confusables, labels
 from claimcheck.units import Scale, scale
 
-__all__ = ["Confusion", "confused_units", "linear_factor", "sign_dropped", "temperature_mode", "wrong_label"]
+__all__ = [
+    "Confusion",
+    "confused_units",
+    "linear_factor",
+    "sign_dropped",
+    "temperature_mode",
+    "wrong_first_label",
+    "wrong_label",
+]
 
 
 @frozen
@@ -95,6 +103,16 @@ def wrong_label(case: Case) -> str | None:
     """The unit whose label belongs to the restated figure: 188 km (117 m) for 117 miles."""
     for other in labels(case.reading.restated):
         if other != case.reading.stated and case.explained_by_units(case.reading.stated, other):
+            return other
+    return None
+
+
+def wrong_first_label(case: Case) -> str | None:
+    """The same of the stated figure: 2 tbsp (10 ml) for 2 teaspoons."""
+    for other in labels(case.reading.stated):
+        if other != case.reading.restated and case.explained_by_units(
+            other, case.reading.restated, closely=True
+        ):
             return other
     return None
 
