@@ -73,11 +73,16 @@ def linear_factor(case: Case) -> bool:
     if not power:
         return False
     slope = case.reading.scale.slope
-    if slope in (100, Fraction(1, 100)):
-        return False  # a factor of ten is a slipped point
+    if _is_power_of_ten(slope):
+        return False  # a root of ten is a slipped point
     return any(
         all(_is_root(one, two, power, slope**used) for one, two in case.pairs) for used in range(1, power)
     )
+
+
+def _is_power_of_ten(slope: Fraction) -> bool:
+    large, small = max(slope.numerator, slope.denominator), min(slope.numerator, slope.denominator)
+    return small == 1 and str(large).rstrip("0") == "1"
 
 
 def _is_root(stated: Figure, restated: Figure, power: int, factor: Fraction) -> bool:
