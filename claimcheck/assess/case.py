@@ -67,7 +67,7 @@ def agrees(scale: Scale, stated: Figure, restated: Figure) -> bool:
 
 
 def agrees_to_the_digit(scale: Scale, stated: Figure, restated: Figure) -> bool:
-    """The same for an explanation that chance offers often: the stated figure rounds to the other, closely."""
+    """The same for an explanation that chance offers often: right to the last digit that is shown."""
     expected = scale(stated.value)
     off, size = abs(restated.value - expected), abs(expected)
     if 1000 * off <= 6 * size:

@@ -46,7 +46,7 @@ def link(text: str, one: Quantity, two: Quantity) -> Link | None:
     if match is None:
         return None
     found = match.groupdict()
-    if found["comma"] == ";" and not _is_enclosed(text, one, two):
+    if found["comma"] == ";" and not (found["same"] or _is_enclosed(text, one, two)):
         return None
     hedged = any(found[name] for name in ("hedge", "same"))
     words = bool(found["words"])
@@ -116,7 +116,7 @@ def _between() -> "regex.Pattern[str]":
           | \s*+ (?P<slash> / )
           | \s*+ (?P<equals> = | ≈ | ≅
               | \b (?: which \s | that \s )?+ (?: is \s )?+ (?: equivalent \s to | equal \s to | equals ) \b )
-          | \s*+ (?P<dash> — | – | -- )
+          | \s*+ (?P<dash> — | – | -- | → | ~ )
           | ,?+ \s*+ (?P<alternative> (?<!\w) or (?!\w) )
           | \s*+ (?P<copula> (?<!\w) (?: is | are | was | were ) (?!\w) )
           | \s*+ (?P<comma> [,;] )
