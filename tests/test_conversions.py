@@ -125,10 +125,12 @@ def test_a_heading_is_words_and_units(heading: str, units: list[str]) -> None:
     assert [each.unit.name for each in quantities if each.unit] == units
 
 
-def test_rows_that_are_not_full_take_no_units() -> None:
-    text = "Path | Length (km) | Length (mi)\nNorth | 50 | 31\nSouth | 60"
+@pytest.mark.parametrize(("sign", "unit"), [(" | ", "kilometer"), ("\t", "kilometer"), ("   ", None)])
+def test_a_row_that_is_not_full_takes_units_where_empty_cells_would_show(sign: str, unit: str | None) -> None:
+    rows = (("Path", "Length (km)", "Length (mi)"), ("North", "50", "31"), ("South", "60"))
+    text = "\n".join(sign.join(row) for row in rows)
     *_, last = claimcheck.parse(text).quantities
-    assert (last.span.of(text), last.unit) == ("60", None)
+    assert (last.span.of(text), last.unit and last.unit.name) == ("60", unit)
 
 
 def test_a_wrong_figure_in_a_headed_column_is_named_with_its_unit() -> None:

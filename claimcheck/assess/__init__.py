@@ -8,8 +8,9 @@ from claimcheck.assess.case import Case
 from claimcheck.assess.causes import Diagnosis, diagnose
 from claimcheck.assess.context import is_difference, is_doubtful, may_be_difference
 from claimcheck.assess.pair import Fit, best_fit, exactly_british
+from claimcheck.assess.proof import without_transpositions
 from claimcheck.assess.relabelled import relabelled
-from claimcheck.assess.suggestion import corrected, restated_like, suggest
+from claimcheck.assess.suggestion import corrected, relabel, restated_like, suggest
 from claimcheck.model import Assessment, Config, Conversion, Quantity, Verdict
 from claimcheck.rounding import digits, is_false_precision
 from claimcheck.rounding.limits import Limits, kind_of_document, limits
@@ -50,30 +51,42 @@ def _of_figures(  # noqa: PLR0913 # the two, where they stand, what is allowed, 
     difference: bool,
     doubtful: bool = False,
 ) -> Assessment | None:
-    ranked = best_fit(stated, restated, allowed, text, difference=difference)
+    ranked, difference = _ranked(stated, restated, text, allowed, difference=difference, doubtful=doubtful)
     if not ranked:
         return relabelled(stated, restated, text)
-    if ranked[0].verdict is not Verdict.AGREES and (proven := exactly_british(stated, restated, allowed)):
-        ranked = (proven, *ranked)
-    if doubtful and ranked[0].verdict is not Verdict.AGREES:
-        plain = best_fit(stated, restated, allowed, text, difference=False)
-        if plain and plain[0].verdict is Verdict.AGREES:
-            ranked, difference = plain, False
     best = ranked[0]
-    if best.verdict is not Verdict.AGREES and not difference and may_be_difference(stated, restated, text):
-        other = best_fit(stated, restated, allowed, text, difference=True)
-        if other and other[0].verdict is Verdict.AGREES:
-            best, difference, ranked = other[0], True, other
-    by_reading = _by_reading(ranked)
-    found = _assessment(stated, restated, best, by_reading, difference=difference)
+    found = _assessment(stated, restated, best, _by_reading(ranked), difference=difference)
     if best.verdict is Verdict.AGREES:
         return _with_precision(found, best, text)
     if best.verdict is Verdict.LOOSE:
-        return evolve(found, suggestion=suggest(best, restated, text, allowed))
+        slipped = without_transpositions(best)
+        if slipped is None:
+            return evolve(found, suggestion=suggest(best, restated, text, allowed))
+        ranked = (slipped, *ranked[1:])
     best, diagnosis = _diagnosed(stated, restated, text, ranked, difference=difference)
-    found = _assessment(stated, restated, best, by_reading, difference=difference)
+    found = _assessment(stated, restated, best, found.verdicts_by_reading, difference=difference)
+    if diagnosis.first_unit is not None:
+        words = relabel(stated, text, diagnosis.first_unit)
+        return evolve(found, cause=diagnosis.cause, suggestion=words, mends=stated)
     suggestion = suggest(best, restated, text, allowed, diagnosis)
     return evolve(found, cause=diagnosis.cause, certain=diagnosis.certain, suggestion=suggestion)
+
+
+def _ranked(  # noqa: PLR0913 # as above
+    stated: Quantity, restated: Quantity, text: str, allowed: Limits, *, difference: bool, doubtful: bool
+) -> tuple[tuple[Fit, ...], bool]:
+    """Every reading, best first, and whether it is that of a difference, which the figures may settle."""
+    ranked = best_fit(stated, restated, allowed, text, difference=difference)
+    if not ranked or ranked[0].verdict is Verdict.AGREES:
+        return ranked, difference
+    proven = exactly_british(stated, restated, allowed)
+    if proven is not None:
+        return (proven, *ranked), difference
+    if doubtful or (not difference and may_be_difference(stated, restated, text)):
+        other = best_fit(stated, restated, allowed, text, difference=not difference)
+        if other and other[0].verdict is Verdict.AGREES:
+            return other, not difference
+    return ranked, difference
 
 
 def _diagnosed(

@@ -67,13 +67,12 @@ def agrees(scale: Scale, stated: Figure, restated: Figure) -> bool:
 
 
 def agrees_to_the_digit(scale: Scale, stated: Figure, restated: Figure) -> bool:
-    """The same for an explanation that chance offers often: one figure rounds to the other, and closely."""
+    """The same for an explanation that chance offers often: right to the last digit that is shown."""
     expected = scale(stated.value)
     off, size = abs(restated.value - expected), abs(expected)
     if 1000 * off <= 6 * size:
         return True
-    half = restated.step * 10**restated.zeros, stated.step * 10**stated.zeros * abs(scale.slope)
-    return 2 * off <= max(half) and off <= _CHANCE * size
+    return bool(2 * off <= restated.step * 10**restated.zeros and off <= _CHANCE * size)
 
 
 def agrees_closely(scale: Scale, stated: Figure, restated: Figure) -> bool:
@@ -85,7 +84,7 @@ def agrees_closely(scale: Scale, stated: Figure, restated: Figure) -> bool:
     off, size = abs(restated.value - expected), abs(expected)
     step = restated.step * 10**restated.zeros
     if 2 * off <= step:
-        return off <= (_WIDEST if digits(restated) == 1 else _CLOSE) * size
+        return off <= (_WIDE if digits(restated) == 1 else _CLOSE) * size
     return off <= _TIGHTER * size or (off <= _CLOSE * size and 2 * off <= coarsest(restated))
 
 

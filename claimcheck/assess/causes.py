@@ -12,6 +12,7 @@ from claimcheck.assess.units import (
     linear_factor,
     sign_dropped,
     temperature_mode,
+    wrong_first_label,
     wrong_label,
 )
 from claimcheck.model import Cause, Figure
@@ -27,12 +28,14 @@ class Diagnosis:
     """The likely cause; what it says of the restatement is optional.
 
     `figures` are the restated figures as they should be where the cause knows them, `unit` the unit that
-    belongs to the figures as they stand, `certain` that no other correction explains the text as well.
+    belongs to the figures as they stand, `first_unit` the same of the stated figures, `certain` that no other
+    correction explains the text as well.
     """
 
     cause: Cause
     figures: tuple[Figure, ...] = ()
     unit: str | None = None
+    first_unit: str | None = None
     certain: bool = False
 
     @property
@@ -111,7 +114,9 @@ def _slip_or_label(case: Case) -> Diagnosis:
         return Diagnosis(slip[0], put_back)
     if wrong_factor(case) is not None:
         return Diagnosis(Cause.FACTOR_CONFUSED)
-    return Diagnosis(percent_off(case))
+    cause = percent_off(case)
+    first = wrong_first_label(case) if cause is Cause.ARITHMETIC else None
+    return Diagnosis(Cause.WRONG_UNIT_LABEL, first_unit=first) if first is not None else Diagnosis(cause)
 
 
 def _ends_in_power(case: Case, power: int) -> bool:

@@ -36,8 +36,7 @@ def relabelled(stated: Quantity, restated: Quantity, text: str) -> Assessment | 
         None,
         tuple(each.value for each in stated.figures) if same else (),
         tuple(each.value for each in restated.figures) if same else (),
-        _gap(stated, restated) if same else Fraction(1),
-        _CELSIUS if same else "",
+        *(_apart(stated, restated) if same else (Fraction(1), "")),
         Cause.WRONG_UNIT_LABEL,
         relabel(wrong, text, unit),
         certain=True,
@@ -63,7 +62,7 @@ def _candidates(stated: Quantity, restated: Quantity) -> Iterator[tuple[str, str
         return
     one, two = stated.unit, restated.unit
     if one.name == two.name:
-        for other in labels(one.name):
+        for other in (*restatement().partners(one.name), *labels(one.name)):
             yield one.name, other, restated
             yield other, one.name, stated
         return
@@ -81,8 +80,10 @@ def _near(there: Scale, stated: Figure, restated: Figure) -> bool:
     return bool(there.intercept) and restated.value % _FIVE == 0 and off < _FIVE
 
 
-def _gap(stated: Quantity, restated: Quantity) -> Fraction:
-    """How far the figures are from each other as they are labelled, in degrees Celsius."""
+def _apart(stated: Quantity, restated: Quantity) -> tuple[Fraction, str]:
+    """How far the figures are from each other as they are labelled: relative, or in degrees Celsius."""
+    pairs = tuple(zip(stated.figures, restated.figures, strict=False))
+    if stated.kind != "temperature":
+        return max(abs(two.value / one.value - 1) if one.value else Fraction(1) for one, two in pairs), ""
     degree = Fraction(5, 9) if stated.unit and stated.unit.name != _CELSIUS else Fraction(1)
-    pairs = zip(stated.figures, restated.figures, strict=False)
-    return max(abs(one.value - two.value) for one, two in pairs) * degree
+    return max(abs(one.value - two.value) for one, two in pairs) * degree, _CELSIUS

@@ -20,6 +20,8 @@ _PERCENT = (
     (Fraction(25, 100), Cause.OFF_BY_25),
 )
 _NARROW = Fraction(5, 100)
+_THOUSAND = 3
+_NONE = Fraction(0)
 _BETWEEN_10_AND_15, _BETWEEN_15_AND_25, _WIDE = Fraction(125, 1000), Fraction(19, 100), Fraction(30, 100)
 
 
@@ -31,7 +33,14 @@ def decimal_slip(case: Case) -> int | None:
     for power in _POWERS:
         if case.explained_by(Scale(there.slope * Fraction(10) ** power, reciprocal=there.reciprocal)):
             return power
-    return None
+    pairs = [(two.value / expected if (expected := there(one.value)) else _NONE) for one, two in case.pairs]
+    powers = (_THOUSAND, -_THOUSAND)
+    return next((each for each in powers if all(_is_thousandfold(ratio, each) for ratio in pairs)), None)
+
+
+def _is_thousandfold(ratio: Fraction, power: int) -> bool:
+    """Whether figures are a thousand times apart and loose besides: nothing else takes them that far."""
+    return abs(ratio / Fraction(10) ** power - 1) <= _NARROW
 
 
 def transposed(figure: Figure) -> Iterator[Figure]:

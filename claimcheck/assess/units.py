@@ -12,7 +12,15 @@ from claimcheck.model import Cause, Figure
 from claimcheck.rounding.units import confusables, labels
 from claimcheck.units import Scale, scale
 
-__all__ = ["Confusion", "confused_units", "linear_factor", "sign_dropped", "temperature_mode", "wrong_label"]
+__all__ = [
+    "Confusion",
+    "confused_units",
+    "linear_factor",
+    "sign_dropped",
+    "temperature_mode",
+    "wrong_first_label",
+    "wrong_label",
+]
 
 
 @frozen
@@ -65,11 +73,16 @@ def linear_factor(case: Case) -> bool:
     if not power:
         return False
     slope = case.reading.scale.slope
-    if slope in (100, Fraction(1, 100)):
-        return False  # a factor of ten is a slipped point
+    if _is_power_of_ten(slope):
+        return False  # a root of ten is a slipped point
     return any(
         all(_is_root(one, two, power, slope**used) for one, two in case.pairs) for used in range(1, power)
     )
+
+
+def _is_power_of_ten(slope: Fraction) -> bool:
+    large, small = max(slope.numerator, slope.denominator), min(slope.numerator, slope.denominator)
+    return small == 1 and str(large).rstrip("0") == "1"
 
 
 def _is_root(stated: Figure, restated: Figure, power: int, factor: Fraction) -> bool:
@@ -95,6 +108,16 @@ def wrong_label(case: Case) -> str | None:
     """The unit whose label belongs to the restated figure: 188 km (117 m) for 117 miles."""
     for other in labels(case.reading.restated):
         if other != case.reading.stated and case.explained_by_units(case.reading.stated, other):
+            return other
+    return None
+
+
+def wrong_first_label(case: Case) -> str | None:
+    """The same of the stated figure: 2 tbsp (10 ml) for 2 teaspoons."""
+    for other in labels(case.reading.stated):
+        if other != case.reading.restated and case.explained_by_units(
+            other, case.reading.restated, closely=True
+        ):
             return other
     return None
 

@@ -16,7 +16,8 @@ __all__ = ["Restatement", "restatement"]
 class Restatement:
     """Words that lead from a figure to its restatement; kinds that are never restated; what labels lose.
 
-    `dropped` holds by the kind of the other side and that of the label as it stands what it may be short for.
+    `pairs` are units that restate each other most often. `dropped` holds by the kind of the other side and
+    that of the label as it stands what the label may be short for.
     """
 
     same: tuple[str, ...]
@@ -26,6 +27,13 @@ class Restatement:
     never: frozenset[str]
     unless_close: frozenset[str]
     dropped: Mapping[tuple[str, str], tuple[str, ...]]
+    pairs: tuple[tuple[str, str], ...]
+
+    def partners(self, unit: str) -> Iterator[str]:
+        """The units that a unit is restated in most often."""
+        for one, two in self.pairs:
+            if unit in (one, two):
+                yield two if unit == one else one
 
     def whole(self, label: Unit, other: Unit) -> Iterator[str]:
         """The units of the other side's kind that a label may be short for: km/h beside mph, for km."""
@@ -46,4 +54,5 @@ def restatement(language: str = "en") -> Restatement:
         frozenset(table["never"]),
         frozenset(table["unless_close"]),
         MappingProxyType({(each["kind"], each["of"]): tuple(each["whole"]) for each in table["dropped"]}),
+        tuple((one, two) for one, two in table["partners"]),
     )

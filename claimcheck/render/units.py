@@ -77,13 +77,15 @@ def unit_like(name: str, like: str) -> str:
     row = english().units.get(name)
     if row is None:
         return name
-    if is_spelled(like) or not row.symbols:
+    everyday = _everyday_symbols().get(name)
+    symbol = row.symbols[0] if row.symbols else everyday
+    if is_spelled(like) or symbol is None:
         word = _shortest_names().get(name) or (row.names[0] if row.names else name)
         word = agreeing(word, singular=agreeing(like, singular=True) == like)
         for british, american in _SPELLINGS if _AMERICAN.search(like) else ():
             word = word.replace(british, american)
         return word
-    found = min(row.symbols[0], _everyday_symbols().get(name, row.symbols[0]), key=len)
+    found = min(symbol, everyday or symbol, key=len)
     return found.replace("L", "l") if like.endswith("l") and found.endswith("L") else found
 
 

@@ -50,8 +50,6 @@ def judge(  # noqa: PLR0911, PLR0913 # one return a way to agree; the figures, t
         return Judgement(Verdict.AGREES, How.EXACT, expected, _NOTHING)
     off = abs(value - expected)
     gap = off / abs(expected) if expected else _ONE
-    if value and expected and (value < 0) != (expected < 0):
-        return Judgement(Verdict.DISAGREES, None, expected, gap)
     if _is_copied(stated, restated, off, gap, limits):
         return Judgement(Verdict.DISAGREES, None, expected, gap)
     step = coarsest(restated)

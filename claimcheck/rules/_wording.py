@@ -95,9 +95,18 @@ def _labelled(words: str, quantity: Quantity, text: str) -> str:
 def because(found: Assessment) -> str:
     """The likely cause as a clause, with a colon before it; empty where there is none to name."""
     clause = _BECAUSE.get(found.cause) if found.cause else None
-    if clause and found.cause in _AMBIGUOUS and (found.stated.readings or found.restated.readings):
+    if (
+        clause
+        and found.cause in _AMBIGUOUS
+        and any(_is_open(each) for each in (found.stated, found.restated))
+    ):
         clause += ", or the text must say which is meant"
     return f": {clause}" if clause else ""
+
+
+def _is_open(quantity: Quantity) -> bool:
+    """Whether the words leave it open which of several units of one kind is meant."""
+    return any(each.kind == quantity.kind for each in quantity.readings)
 
 
 def off_by(found: Assessment) -> str:

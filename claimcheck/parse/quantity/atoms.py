@@ -31,6 +31,7 @@ _RESTATED = regex.compile(
     regex.VERBOSE,
 )
 _BACK: Final = 48  # characters from one unit to the next in "300 pounds per square inch (20.7 bar)"
+_REPEATED = regex.compile(r"-\d[\d.,]{0,7}(?<unit>\p{L})(?!\w)")
 _QUOTATION: Final = 80
 _FIGURE: Final = frozenset(("digits", "joined"))
 _FOLLOWS = regex.compile(r"\s(?<word>[\p{L}\d]+)")
@@ -144,14 +145,19 @@ class Atoms:
 def _ends(text: str, end: int, spelling: str) -> bool:
     """Whether a form may end here: no letter goes on, and a full stop does not end the sentence."""
     last = spelling[-1]
-    if len(spelling) == 1 and last.isalpha() and _CODE.match(text, end):
-        return False
+    if len(spelling) == 1 and last.isalpha() and (code := _CODE.match(text, end)):
+        far = _REPEATED.match(text, code.start())
+        if far is None or far["unit"] != spelling:  # "20C-25C" is a range, "20C-25" a code
+            return False
     if last == "." and _SENTENCE_END.match(text, end):
         return False
     following = text[end : end + 1]
     if last.isalpha():
         return not following.isalpha()
-    return not (last.isdecimal() and following.isalnum() and following.isascii())
+    if not last.isdecimal():
+        return True
+    goes_on = following in (".", ",") and text[end + 1 : end + 2].isdecimal()  # "1.5m-1.8m" has no "m-1"
+    return not (goes_on or (following.isalnum() and following.isascii()))
 
 
 def _stands(scene: Scene, spelling: str, start: int, end: int) -> bool:

@@ -88,7 +88,8 @@ def settled(one: Quantity, two: Quantity) -> tuple[Quantity, Quantity]:
     first, second = one.unit, two.unit
     if first is None or second is None or not (one.readings or two.readings):
         return one, two
-    if first.kind == second.kind or compare(one, two) is not None:
+    twice = first.name == second.name and first.kind in _TEMPERATURE
+    if not twice and (first.kind == second.kind or compare(one, two) is not None):
         return one, two
     for mine in (first, *one.readings):
         for other in (second, *two.readings):

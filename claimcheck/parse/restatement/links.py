@@ -25,7 +25,8 @@ _LONGEST = 80
 class Link:
     """How the text leads from one figure to the next. `words` stand between them that are no dimension.
 
-    `copula`: nothing but "is" says that they are the same.
+    `copula`: nothing but "is" says that they are the same. `enclosed`: the two stand alone in
+    brackets.
     """
 
     relation: Relation
@@ -33,6 +34,7 @@ class Link:
     hedged: bool = False
     closing: str = ""
     copula: bool = False
+    enclosed: bool = False
 
 
 def link(text: str, one: Quantity, two: Quantity) -> Link | None:
@@ -44,10 +46,26 @@ def link(text: str, one: Quantity, two: Quantity) -> Link | None:
     if match is None:
         return None
     found = match.groupdict()
+    if found["comma"] == ";" and not (found["same"] or _is_enclosed(text, one, two)):
+        return None
     hedged = any(found[name] for name in ("hedge", "same"))
     words = bool(found["words"])
     relation = next((relation for sign, relation in _RELATIONS if found[sign]), Relation.APPOSITION)
-    return Link(relation, words, hedged, _CLOSING.get(found["open"] or "", ""), bool(found["copula"]))
+    return Link(
+        relation,
+        words,
+        hedged,
+        _CLOSING.get(found["open"] or "", ""),
+        bool(found["copula"]),
+        bool(found["comma"]) and _is_enclosed(text, one, two),
+    )
+
+
+def _is_enclosed(text: str, one: Quantity, two: Quantity) -> bool:
+    """Whether two quantities are all that stands in brackets: Mount Tarn (2,814 m; 9,232 ft)."""
+    start = min((each.span.start for each in one.modifiers), default=one.span.start)
+    opened = text[min(start, one.span.start) - 1 : min(start, one.span.start)]
+    return opened in _CLOSING and text[two.span.end : two.span.end + 1] == _CLOSING[opened]
 
 
 def next_inside(text: str, one: Quantity, two: Quantity) -> bool:
@@ -98,10 +116,10 @@ def _between() -> "regex.Pattern[str]":
           | \s*+ (?P<slash> / )
           | \s*+ (?P<equals> = | ≈ | ≅
               | \b (?: which \s | that \s )?+ (?: is \s )?+ (?: equivalent \s to | equal \s to | equals ) \b )
-          | \s*+ (?P<dash> — | – | -- )
+          | \s*+ (?P<dash> — | – | -- | → | ~ )
           | ,?+ \s*+ (?P<alternative> (?<!\w) or (?!\w) )
           | \s*+ (?P<copula> (?<!\w) (?: is | are | was | were ) (?!\w) )
-          | \s*+ (?P<comma> , )
+          | \s*+ (?P<comma> [,;] )
         )
         \s*+
         (?P<same> (?: (?<! \w) (?: \L<same> ) (?! \w ) [,\s]*+ )*+ )

@@ -8,7 +8,7 @@ from claimcheck.lexicon.restatement import restatement
 from claimcheck.model import Quantity, Relation, Unit
 from claimcheck.parse.restatement.comparable import Comparison, family, scale_between
 from claimcheck.parse.restatement.links import Link
-from claimcheck.units import Scale
+from claimcheck.units import Scale, scale
 
 __all__ = ["has_lost_a_word", "is_restatement"]
 
@@ -19,6 +19,7 @@ _NEAR = Fraction(20, 100)  # hours and seconds, megabytes: mostly two different 
 _TWIN = Fraction(8, 100)  # ounces beside cups: mostly the weight of what is in the cup
 _NEXT = Fraction(12, 100)  # nothing but a comma or a dash between
 _LABEL = Fraction(3, 100)
+_EXACT = Fraction(12, 1000)  # two figures in one unit, of which one would be right in another
 _TENS = tuple(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 _TAIL = regex.compile(r"-?+ \s*+ (?: [)\]};,/|=.] | or \b | \Z | ± )", regex.VERBOSE)
 
@@ -47,6 +48,8 @@ def is_restatement(  # noqa: PLR0911 # one return a kind of link
     pure = _is_pure(text, two)
     if link.copula:
         return pure and off <= _NEXT
+    if link.enclosed and crossing and not comparison.twin:
+        return True
     if off <= _CLOSE or equation:
         return pure or not link.words
     if not link.words and link.relation not in (Relation.SLASH, Relation.ALTERNATIVE) and not comparison.twin:
@@ -73,10 +76,10 @@ def has_lost_a_word(text: str, one: Quantity, two: Quantity, link: Link) -> bool
     return any(_come_close(there, one, two) for each in pairs if (there := scale_between(*each)) is not None)
 
 
-def _come_close(there: Scale, one: Quantity, two: Quantity) -> bool:
+def _come_close(there: Scale, one: Quantity, two: Quantity, most: Fraction = _LABEL) -> bool:
     """Whether every figure is what a scale makes of the other, about."""
     return all(
-        second.value and first.value and abs(second.value / there(first.value) - 1) <= _LABEL
+        second.value and first.value and abs(second.value / there(first.value) - 1) <= most
         for first, second in zip(one.figures, two.figures, strict=True)
     )
 
@@ -88,7 +91,7 @@ def _most(unit: Unit, link: Link, *, twin: bool) -> Fraction | None:
     if link.relation is not Relation.EQUATION and unit.kind in restatement().unless_close:
         return _NEAR
     if not link.words and not link.hedged and link.relation is Relation.APPOSITION:
-        return _NEXT
+        return None if link.enclosed else _NEXT
     return None
 
 
@@ -103,12 +106,25 @@ def _is_pure(text: str, quantity: Quantity) -> bool:
 
 
 def _mislabelled(one: Quantity, two: Quantity, link: Link) -> bool:
-    """Whether two figures with the same unit are one temperature on two scales: 350 °F (175 °F)."""
-    if one.kind != "temperature" or link.relation not in (Relation.BRACKET, Relation.SLASH) or link.words:
+    """Whether two figures with the same unit are one quantity in two: 350 °F (175 °F), 98 kg (216 kg)."""
+    if link.relation not in (Relation.BRACKET, Relation.SLASH) or link.words:
         return False
+    if one.kind != "temperature":
+        return _are_partners(one, two)
     first, second = one.figures[0].value, two.figures[0].value
     to_celsius, to_fahrenheit = (first - 32) * Fraction(5, 9), first * Fraction(9, 5) + 32
     margin = Fraction(5 if second % 5 == 0 else 2)  # ovens are set in fives
     return any(
         abs(second - other) < max(_LABEL * abs(other), margin) for other in (to_celsius, to_fahrenheit)
     )
+
+
+def _are_partners(one: Quantity, two: Quantity) -> bool:
+    """Whether figures in one unit are, to the digit, what its usual partner would make of them."""
+    if one.unit is None or len(one.figures) != len(two.figures):
+        return False
+    if any(each.value * 10 < each.step * 100 for each in two.figures):  # one digit fits by chance
+        return False
+    unit = one.unit.name
+    pairs = (pair for other in restatement().partners(unit) for pair in ((unit, other), (other, unit)))
+    return any(_come_close(scale(*pair), one, two, _EXACT) for pair in pairs)
