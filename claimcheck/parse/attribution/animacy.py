@@ -67,7 +67,7 @@ def head(tape: Tokens, source: Range) -> int:
     start, end = source
     at = start
     while at < end and not (
-        at > start and (tags[at] in "P,(WGtT" or (tags[at] in "dh" and tags[at - 1] in "nc"))
+        at > start and (tags[at] in "P,-(WGtT" or (tags[at] in "dh" and tags[at - 1] in "nc"))
     ):
         at += 1
     at -= 1

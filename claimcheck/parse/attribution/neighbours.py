@@ -115,6 +115,10 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                 tags[i] = "V"
             elif words[i][0].isupper() and tags[i + 1] == "c" and lower[i] in given:
                 tags[i] = "c"
+            elif lower[i] in ("inside", "outside") and tags[i - 1] == "D" and tags[i + 1] == "n":
+                tags[i] = "j"  # "an inside source"
+            elif lower[i - 2 : i + 1] == ["in", "the", "past"] and tags[i - 3] in "HM":
+                tags[i - 2 : i + 1] = "rrr"  # "have in the past said"
         elif t == "T":
             if lower[i - 1] == "according":
                 tags[i] = "P"
@@ -182,7 +186,7 @@ def _time(tags: list[str], lower: list[str], i: int) -> None:
     first = i
     if tags[i - 1] == "h":
         pass
-    elif lower[i + 1 : i + 2] == ["ago"]:
+    elif lower[i + 1 : i + 2] in (["ago"], ["later"], ["earlier"]):
         tags[i + 1] = tags[i] = "h"
         while first > 0 and tags[first - 1] in "#Djr" and i - first < 3:
             first -= 1
