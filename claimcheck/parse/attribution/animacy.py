@@ -4,7 +4,7 @@ from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.draft import Range
 from claimcheck.parse.attribution.tokens import Tokens
 
-__all__ = ["can_speak", "head", "is_document"]
+__all__ = ["can_speak", "head", "is_court", "is_document"]
 
 _SUFFIXES = tuple(
     """er ers or ors ist ists ian ians ant ants ent ents man men woman women person people ee ees crat crats
@@ -80,6 +80,11 @@ def is_document(tape: Tokens, source: Range, lexicon: CueLexicon) -> bool:
     """Whether a noun phrase names what people write, film or count: "a report", "new polls"."""
     word, documents = tape.lower[head(tape, source)], lexicon.groups["document"]
     return word in documents or word.removesuffix("s") in documents
+
+
+def is_court(tape: Tokens, source: Range, lexicon: CueLexicon) -> bool:
+    """Whether a noun phrase names a body that hears evidence: "the jury", "a public inquiry"."""
+    return tape.lower[head(tape, source)] in lexicon.groups["court"]
 
 
 def can_speak(tape: Tokens, source: Range, lexicon: CueLexicon) -> bool:

@@ -126,17 +126,30 @@ def hedge(tape: Tokens, at: int, floor: int, ceiling: int, lexicon: CueLexicon) 
     while start < at and tags[start] in "CSrW,":
         start += 1
     end = clause_end(tape, at + 1, ceiling, lexicon)
-    content = [part for part in ((start, at), (at + 1, end)) if part[0] < part[1]]
     if end <= at + 1:
         return None
+    content = [part for part in ((start, at), (at + 1, end)) if part[0] < part[1]]
+    if tags[at - 1] == "," and start < at:
+        # "the cost, reportedly some £400 million, could not": what stands between the commas.
+        close = tags.find(",", at + 1, ceiling)
+        if close > at + 1 and not is_clause(tape, at + 1, close):
+            content = [(at + 1, close)]
     return Draft(None, (at, at + 1), content, "hedge", tape.lower[at], reach=ceiling)
+
+
+def _short_of_clause(tape: Tokens, start: int, end: int, ceiling: int) -> int:
+    """The end of a source before ", and two people died": that is a clause of its own."""
+    joined = tape.tags.rfind(",C", start, end)
+    if joined > start and end < ceiling and tape.tags[end] in "VZdMBHO":
+        return joined
+    return end
 
 
 def according(tape: Tokens, at: int, floor: int, ceiling: int, lexicon: CueLexicon) -> Draft | None:
     """As in "According to the report, …" in front, in the middle or at the end."""
     tags = tape.tags
     start = at + 2
-    end = phrase_after(tape, start, ceiling)
+    end = _short_of_clause(tape, start, phrase_after(tape, start, ceiling), ceiling)
     if end == start:
         return None
     while end < ceiling and tags[end] in "dGWPjt":
@@ -148,7 +161,11 @@ def according(tape: Tokens, at: int, floor: int, ceiling: int, lexicon: CueLexic
     before = None if front else content_before(tape, at, floor)
     if front and tags[end] == "," and tags[end + 1] in "GW":
         end = max(end, tags.find(",", end + 1, ceiling))  # "According to Ana Ruiz, writing for the Herald, …"
-    elif before and is_clause(tape, *before) and not clause_follows(tape, end + 1, ceiling):
+    elif (
+        before
+        and is_clause(tape, *before)
+        and not clause_follows(tape, end + 1 + (tags[end + 1] == "C"), ceiling)
+    ):
         end = appositive_end(tape, end, ceiling)
     source = (start, end)
     cue = (at, start)

@@ -5,7 +5,7 @@ from functools import cache
 import regex
 
 from claimcheck.lexicon.cues import CueLexicon
-from claimcheck.parse.attribution.animacy import can_speak, is_document
+from claimcheck.parse.attribution.animacy import can_speak, is_court, is_document
 from claimcheck.parse.attribution.boundaries import clause_end, object_end
 from claimcheck.parse.attribution.complements import Complement, complement, past_adjuncts
 from claimcheck.parse.attribution.draft import Draft, Range, Site
@@ -164,17 +164,19 @@ def _alone(phrase: Range) -> bool:
 def _takes(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon) -> bool:
     """Whether the cue has the frame of a complement.
 
-    Two frames narrow "np": "np-data" is an object of data and documents only ("the polls show a rise"),
-    "np-as" one of which something is said ("called the plan reckless", but not "called the mayor").
+    Some frames are for some sources only: "np-data" is an object of data and documents ("the polls show a
+    rise"), "that-court" a clause of courts ("the jury heard that"). "np-as" is an object of which something
+    is said ("called the plan reckless", but not "called the mayor").
     """
-    if what.frame in found.cue.frames:
+    frames = found.cue.frames
+    if what.frame in frames:
         return True
-    if what.frame != "np":
-        return False
     source = found.antecedent or found.subject
-    return ("np-data" in found.cue.frames and source is not None and is_document(tape, source, lexicon)) or (
-        "np-as" in found.cue.frames and _predicates(tape, what.start, found.ceiling, lexicon)
-    )
+    if what.frame + "-data" in frames:
+        return source is not None and is_document(tape, source, lexicon)
+    if what.frame + "-court" in frames:
+        return source is not None and is_court(tape, source, lexicon)
+    return what.frame == "np" and "np-as" in frames and _predicates(tape, what.start, found.ceiling, lexicon)
 
 
 def _as_clause(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon) -> Draft | None:

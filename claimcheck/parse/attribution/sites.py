@@ -5,6 +5,7 @@ from itertools import groupby
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.adjectival import adjectival
+from claimcheck.parse.attribution.animacy import is_court
 from claimcheck.parse.attribution.apposition import source_after
 from claimcheck.parse.attribution.complements import complement, manner_end
 from claimcheck.parse.attribution.documents import in_view, per, surveyed
@@ -22,6 +23,8 @@ from claimcheck.parse.attribution.verbgroups import site
 
 __all__ = ["drafts"]
 
+# The frames of a verb that may stand behind what was said.
+_TAGS = frozenset(["tag", "end-court"])
 # How far before an adjective its "be" may stand: "was never quite so".
 _COPULA = 5
 
@@ -79,6 +82,8 @@ def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: 
             place = _place(tape, at, floor, ceiling, lexicon)
             if place is None:
                 continue
+            if rest:
+                place.floor = _behind_colon(tape, rest[-1].at, place)
             draft = _tag(tape, place, lexicon)
             if draft is None:
                 rest.append(place)
@@ -135,6 +140,14 @@ def _active(tape: Tokens, at: int, floor: int, lexicon: CueLexicon) -> bool:
     )
 
 
+def _behind_colon(tape: Tokens, previous: int, place: Site) -> int:
+    """Where the text of a verb begins: behind the colon or semicolon that parts it from another cue."""
+    for at in range(place.start - 1, previous, -1):
+        if tape.tags[at] in ":;" and tape.quoted[at] < 0:
+            return at + 1
+    return place.floor
+
+
 def _outside(hits: list[int], places: list[Site]) -> list[int]:
     """The nouns or adjectives that are no part of a verb's phrase ("raised doubts about")."""
     return [at for at in hits if not any(place.at < at < place.behind for place in places)]
@@ -179,10 +192,18 @@ def _bound(place: Site, draft: Draft) -> None:
         place.ceiling = min(place.ceiling, first)
 
 
+def _ends(tape: Tokens, found: Site, lexicon: CueLexicon) -> bool:
+    """Whether a verb may follow what was said without quotation marks; "hear" only of courts."""
+    frames = found.cue.frames
+    return "end" in frames or (
+        "end-court" in frames and found.subject is not None and is_court(tape, found.subject, lexicon)
+    )
+
+
 def _tag(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     """The attribution of a verb whose content stands before it; the verb may stand before its subject."""
     tags = tape.tags
-    if "tag" not in found.cue.frames or found.kind != "finite" or found.passive:
+    if not found.cue.frames & _TAGS or found.kind != "finite" or found.passive:
         return None
     before = tags[found.start - 1] if found.start > found.floor else "|"
     after = tags[found.behind] if found.behind < found.ceiling else "|"
@@ -210,7 +231,7 @@ def _tag(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     what = complement(tape, found, lexicon)
     quoted = before == ">" and tape.words[start - 2][-1] in ",?!—-"
     plain = before != ">"
-    if plain and "end" not in found.cue.frames:
+    if plain and not _ends(tape, found, lexicon):
         return None
     if not quoted and not plain:
         quoted = tape.quotations[tape.quoted[start - 1]][0] <= found.floor
