@@ -120,7 +120,7 @@ def _end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon, *, whole: 
 def _after_quotation(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
     """Whether what follows a quotation that ends in a comma or stop is no part of the content."""
     tags = tape.tags
-    if tags[i] in "GWPS":
+    if tags[i] in "GWPS" or (tape.lower[i] in ("a", "an") and "," not in tags[i:last]):
         return True
     if tags[i] == "C" and tags[i + 1] in "pD" and i + 1 < last:
         return True
