@@ -151,6 +151,13 @@ class TestOutputs:
             check("wrong.txt", "--output-file", "report.doc")
         assert exit_.value.code == 2
 
+    @pytest.mark.parametrize("name", ["", "-"])
+    def test_need_the_name_of_a_file(self, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+        with pytest.raises(SystemExit) as exit_:
+            check("wrong.txt", "--output-format", "json", "--output-file", name)
+        assert exit_.value.code == 2
+        assert "goes to standard output" in capsys.readouterr().err
+
     def test_do_not_share_a_place(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert check("wrong.txt", "--output-format", "json", "--output-format", "csv") == 2
         assert "two reports for standard output" in capsys.readouterr().err

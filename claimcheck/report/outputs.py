@@ -46,6 +46,8 @@ class _AddFile(Action):
 
     def __call__(self, parser: Any, namespace: Namespace, values: Any, option: Any = None) -> None:  # noqa: ANN401, ARG002 # argparse's
         known: list[Output] = list(getattr(namespace, self.dest) or ())
+        if values in ("", "-"):
+            raise ArgumentError(self, "names no file; without it a report goes to standard output")
         path = Path(values)
         if known and known[-1].path is None:
             known[-1] = Output(known[-1].form, path)

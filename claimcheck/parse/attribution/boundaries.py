@@ -49,7 +49,7 @@ _SCARE = 6
 
 @cache
 def _candidates() -> regex.Pattern[str]:
-    return regex.compile(r"[,;:\-C<ShP(]")
+    return regex.compile(r"[,;:\-C<ShP)]")
 
 
 def sentence_end(tape: Tokens, ceiling: int) -> int:
@@ -99,6 +99,8 @@ def _end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon, *, whole: 
                 return at
             continue
         at = i + 1
+        if tags[i] == ")" and "(" not in tags[start:i]:
+            return i  # the bracket that the attribution stands in closes
         if (tags[i] == "-" and tags[i - 1] != ",") or (tags[i] == "," and tags[i + 1] in "WD"):
             second = closed(tape, i, last)
             if second > 0:
@@ -118,7 +120,7 @@ def _end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon, *, whole: 
 def _after_quotation(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
     """Whether what follows a quotation that ends in a comma or stop is no part of the content."""
     tags = tape.tags
-    if tags[i] in "GWPS":
+    if tags[i] in "GWPS" or (tape.lower[i] in ("a", "an") and "," not in tags[i:last]):
         return True
     if tags[i] == "C" and tags[i + 1] in "pD" and i + 1 < last:
         return True

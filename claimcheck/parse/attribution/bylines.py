@@ -30,43 +30,47 @@ def _name() -> regex.Pattern[str]:
 
 def announced(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -> Iterator[Draft]:
     """What stands behind a name and a colon: a quotation, a headline, a turn in a transcript."""
-    tags, words = tape.tags, tape.words
     cues = {draft.cue[0] for draft in found}
-    plain: set[str] = set()
+    known: set[str] = set()
     for start, stop in pairwise(tape.bounds):
-        name = _name().match(tags, start, stop)
+        name = _name().match(tape.tags, start, stop)
         if name is None or name.end() >= stop or not cues.isdisjoint(range(start, name.end())):
             continue
         colon = name.end() - 1
         within = tape.quoted[colon + 1]
-        quoted = within >= 0 and tape.quotations[within][1] - colon > _FEW
-        shouted = all(word.isupper() and len(word) > 1 for word in words[start:colon] if word[0].isalpha())
-        if not plain:
-            plain = {
-                word.casefold()
-                for word, tag in zip(words, tags, strict=False)
-                if tag == "c" and not word.isupper()
-            }
-        end = sentence_end(tape, stop)
-        if quoted:
-            pass
+        end = -1
+        if within >= 0 and tape.quotations[within][1] - colon > _FEW:
+            end = sentence_end(tape, stop)
         elif start == 0 and tape.text[tape.starts[0] - 1 : tape.starts[0]] in ("", "\n"):
-            at = head(tape, (start, colon))
-            named = tags[at] == "c" and any(
-                words[at] in words[draft.source[0] : draft.source[1]]
-                for draft in found
-                if draft.source and draft.cue[0] > stop
-            )
-            clause = any(tag in FINITE for tag in tags[colon:end])  # else "Photo: The new quay"
-            if not named and not (clause and _speaks(tape, (start, colon), lexicon)):
-                continue
-            semicolon = tags.find(";", colon, end)
-            end = semicolon if semicolon >= 0 else end
-        elif shouted and tags[start - 1] == "|" and words[colon - 1].casefold() in plain:
-            end = sentence_end(tape, tags.find("|", colon))
-        else:
-            continue
-        yield Draft((start, colon), (colon, colon + 1), [(colon + 1, end)], "colon", ":", reach=stop)
+            end = _headline_end(tape, colon, stop, found, lexicon)
+        elif tape.tags[start - 1] == "|" and _in_capitals(tape, start, colon):
+            # A turn in a transcript, if the text has the name in small letters too.
+            known = known or {word.casefold() for word in tape.words if not word.isupper()}
+            if tape.lower[colon - 1] in known:
+                end = sentence_end(tape, tape.tags.find("|", colon))
+        if end > colon:
+            yield Draft((start, colon), (colon, colon + 1), [(colon + 1, end)], "colon", ":", reach=stop)
+
+
+def _headline_end(tape: Tokens, colon: int, stop: int, found: list[Draft], lexicon: CueLexicon) -> int:
+    """Where a headline ends that reports what somebody or something says; -1 if it does not."""
+    tags, words = tape.tags, tape.words
+    end = sentence_end(tape, stop)
+    at = head(tape, (0, colon))
+    named = tags[at] == "c" and any(
+        words[at] in words[draft.source[0] : draft.source[1]]
+        for draft in found
+        if draft.source and draft.cue[0] > stop
+    )
+    clause = any(tag in FINITE for tag in tags[colon:end])  # else "Photo: The new quay"
+    if not named and not (clause and _speaks(tape, (0, colon), lexicon)):
+        return -1
+    semicolon = tags.find(";", colon, end)
+    return semicolon if semicolon >= 0 else end
+
+
+def _in_capitals(tape: Tokens, start: int, end: int) -> bool:
+    return all(word.isupper() and len(word) > 1 for word in tape.words[start:end] if word[0].isalpha())
 
 
 def _alone(tape: Tokens, colon: int, floor: int) -> Range | None:

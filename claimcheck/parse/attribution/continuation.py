@@ -38,44 +38,17 @@ _FEW = 7
 
 def continue_quotations(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -> list[Draft]:
     """Give quotations that nobody tags to the speaker of the one right before them."""
-    tags = tape.tags
+    tags, bounds = tape.tags, tape.bounds
     found = [*found, *announced(tape, found, lexicon)]
-    owner: dict[int, Draft] = {}
-    for draft in found:
-        for start, end in draft.content:
-            for i in (start, end - 1):
-                if tape.quoted[i] >= 0:
-                    owner.setdefault(tape.quoted[i], draft)
-            for number in _quotations_in(tape, start, end):
-                owner.setdefault(number, draft)
-    ends: dict[int, Draft] = {}
-    aside: set[int] = set()
-    for draft in found:
-        if draft.act == "reporting" and (
-            draft.rule in ("tag", "end")
-            or (draft.rule in _TELLING and _ends_sentence(draft))
-            or draft.rule.endswith("colon")
-        ):
-            if draft.antecedent or draft.rule in ("np", "to", "ing") or _is_tag(ends.get(draft.reach)):
-                ends.setdefault(draft.reach, draft)
-            else:
-                ends[draft.reach] = draft
-            if (
-                draft.content
-                and tape.quoted[draft.content[-1][1] - 1] < 0
-                and tape.quoted[draft.content[0][0]] < 0
-            ):
-                aside.add(draft.reach)
-    busy = {bisect_right(tape.bounds, draft.cue[0]) for draft in found}
-    tagged = {bisect_right(tape.bounds, draft.cue[0]): draft for draft in found if draft.rule == "tag"}
-    tellers = {bisect_right(tape.bounds, draft.cue[0]): draft for draft in found if draft.rule in _BEHIND}
+    owner = _owners(tape, found)
+    ends, indirect = _last_speakers(tape, found)
+    busy = {bisect_right(bounds, draft.cue[0]) for draft in found}
+    tagged = {bisect_right(bounds, draft.cue[0]): draft for draft in found if draft.rule == "tag"}
+    tellers = {bisect_right(bounds, draft.cue[0]): draft for draft in found if draft.rule in _BEHIND}
     for number, (start, end) in enumerate(tape.quotations):
-        if number in owner:
+        if number in owner or (start in indirect and tags[start - 1] == "|"):
             continue
         before = start
-        indirect = ends.get(start)
-        if indirect and start in aside and tape.tags[start - 1] == "|":
-            continue
         while before > 0 and tags[before - 1] == "|":
             before -= 1
         speaker = ends.get(before) or ends.get(start)
@@ -83,7 +56,7 @@ def continue_quotations(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -
         if speaker is not None and (stop >= tape.n or _complete(tape, end)):
             speaker.content.append((start, stop))
             owner[number] = speaker
-            teller = tellers.get(bisect_right(tape.bounds, speaker.cue[0]))
+            teller = tellers.get(bisect_right(bounds, speaker.cue[0]))
             if teller and any(first <= speaker.cue[0] < last for first, last in teller.content):
                 teller.content.append((start, stop))
         elif parted := _parted(tape, start, tagged):
@@ -106,6 +79,39 @@ def continue_quotations(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -
     ]
 
 
+def _owners(tape: Tokens, found: list[Draft]) -> dict[int, Draft]:
+    """Whose content each quotation lies in or touches, by the number of the quotation."""
+    owner: dict[int, Draft] = {}
+    for draft in found:
+        for start, end in draft.content:
+            for i in (start, end - 1):
+                if tape.quoted[i] >= 0:
+                    owner.setdefault(tape.quoted[i], draft)
+            for number in _quotations_in(tape, start, end):
+                owner.setdefault(number, draft)
+    return owner
+
+
+def _last_speakers(tape: Tokens, found: list[Draft]) -> tuple[dict[int, Draft], set[int]]:
+    """Who spoke in the sentence that ends at a token; the ends of sentences in which nobody was quoted."""
+    ends: dict[int, Draft] = {}
+    indirect: set[int] = set()
+    for draft in found:
+        tells = draft.rule in ("tag", "end") or (draft.rule in _TELLING and _ends_sentence(draft))
+        if draft.act != "reporting" or not (tells or draft.rule.endswith("colon")):
+            continue
+        earlier = ends.get(draft.reach)
+        if earlier is None or not (
+            draft.antecedent or draft.rule in ("np", "to", "ing") or earlier.rule == "tag"
+        ):
+            ends[draft.reach] = draft
+        if draft.content:
+            first, last = draft.content[0][0], draft.content[-1][1] - 1
+            if tape.quoted[first] < 0 and tape.quoted[last] < 0:
+                indirect.add(draft.reach)
+    return ends, indirect
+
+
 def _parted(tape: Tokens, start: int, by_sentence: Mapping[int, Draft]) -> Draft | None:
     """The tag between two halves of a quotation in one sentence: "“We won,” she told us, “and left”"."""
     draft = by_sentence.get(bisect_right(tape.bounds, start))
@@ -124,10 +130,6 @@ def _sentence(tape: Tokens, number: int, busy: set[int]) -> Range:
     if tape.tags[first - 1 : first] == "|":
         return start, start
     return first, tape.bounds[place]
-
-
-def _is_tag(draft: Draft | None) -> bool:
-    return draft is not None and draft.rule == "tag"
 
 
 def _complete(tape: Tokens, closing: int) -> bool:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.adjectival import adjectival
-from claimcheck.parse.attribution.animacy import is_court
+from claimcheck.parse.attribution.animacy import can_speak, is_court
 from claimcheck.parse.attribution.apposition import source_after
 from claimcheck.parse.attribution.complements import complement, manner_end
 from claimcheck.parse.attribution.documents import in_view, per, surveyed
@@ -236,6 +236,9 @@ def _tag(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     if not quoted and not plain:
         quoted = tape.quotations[tape.quoted[start - 1]][0] <= found.floor
     told = plain and what.frame == "np" and "object-that" in found.cue.frames
+    if told and tags[what.start] != "o":  # whom somebody tells something, not what: "he told a joke"
+        hearer = (what.start, phrase_after(tape, what.start, found.ceiling))
+        told = hearer[0] < hearer[1] and can_speak(tape, hearer, lexicon)
     if (
         what.frame == "none"
         or what.frame.startswith("p:")
