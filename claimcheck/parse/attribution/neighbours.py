@@ -154,7 +154,7 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                 tags[i] = "n"
         elif t == "j" and (
             (lower[i] in _ADVERBIAL and tags[i - 1] in "HMB" and tags[i + 1] in "dVB")
-            or (lower[i] in _PREVERBAL and tags[i - 1] in "ncp" and tags[i + 1] in "VZdMBH")
+            or (lower[i] in _PREVERBAL and tags[i - 1] in "ncp>)," and tags[i + 1] in "VZdMBH")
         ):
             tags[i] = "r"  # "she has long said", "was first reported by", "the mayor first said"
         elif t == "j":
