@@ -141,6 +141,10 @@ def _find_subject(tape: Tokens, found: Site, lexicon: CueLexicon) -> None:
             if before == "t":
                 return
         if before == "C":
+            who = _open_relative(tape, start - 1, floor)
+            if who is not None:
+                found.subject, found.antecedent = (who, who + 1), _antecedent(tape, who, floor)
+                return
             found.subject, found.shared = main_subject(tape, start - 1, floor), True
             return
         if (
@@ -173,6 +177,17 @@ def _find_subject(tape: Tokens, found: Site, lexicon: CueLexicon) -> None:
     found.subject, found.shared = main_subject(tape, start, floor), True
     if found.subject is None and found.kind == "participle":
         found.subject = _subject_ahead(tape, found)
+
+
+def _open_relative(tape: Tokens, end: int, floor: int) -> int | None:
+    """The "who" whose clause a coordinator continues: "voters who praised him and said"."""
+    tags = tape.tags
+    for i in range(end - 1, max(floor, end - _REACH), -1):
+        if tags[i] in ",;:-|":
+            return None
+        if tags[i] == "W" and tape.lower[i] == "who":
+            return i if tags[i + 1] in _AUXILIARY or tags[i + 1] in _FINITE else None
+    return None
 
 
 def _controlled(tape: Tokens, start: int, floor: int, lexicon: CueLexicon) -> Range | None:
