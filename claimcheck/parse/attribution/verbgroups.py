@@ -38,6 +38,8 @@ def site(tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: Cue
         if start < found.start:
             found.start, found.kind = start, "finite"
     elif tags[at] == "d":
+        if "having" in tape.lower[start:at]:
+            found.kind = "participle"
         last = max(auxiliaries.rfind("B"), auxiliaries.rfind("H"))
         if last >= 0:
             found.passive = (
@@ -139,6 +141,9 @@ def _find_subject(tape: Tokens, found: Site, lexicon: CueLexicon) -> None:
                 found.subject, found.antecedent = (start - 1, start), antecedent
                 return
             if before == "t":
+                return
+            if tape.lower[start - 1] == "who" and tags[start - 2] in ",C-":
+                found.subject = (start - 1, start)  # "…, but who said"
                 return
         if before == "C":
             who = _open_relative(tape, start - 1, floor)
