@@ -179,6 +179,10 @@ def _find_subject(tape: Tokens, found: Site, lexicon: CueLexicon) -> None:
         found.subject = _subject_ahead(tape, found)
         if found.subject:
             return
+    if found.kind == "participle" and before in ",-" and start - 2 > floor:
+        found.subject = _interrupted(tape, start - 1, found)
+        if found.subject:
+            return
     found.subject, found.shared = main_subject(tape, start, floor), True
     if found.subject is None and found.kind == "participle":
         found.subject = _subject_ahead(tape, found)
@@ -193,6 +197,22 @@ def _open_relative(tape: Tokens, end: int, floor: int) -> int | None:
         if tags[i] == "W" and tape.lower[i] == "who":
             return i if tags[i + 1] in _AUXILIARY or tags[i + 1] in _FINITE else None
     return None
+
+
+def _interrupted(tape: Tokens, mark: int, found: Site) -> Range | None:
+    """The subject that a participle clause between marks parts from its verb: "Doe, citing a report, said"."""
+    tags = tape.tags
+    closing = tags.find(tags[mark], found.at, found.ceiling)
+    while closing >= 0 and tape.quoted[closing] >= 0 and tags[closing + 1] != ">":
+        closing = tags.find(tags[mark], closing + 1, found.ceiling)
+    behind = closing + 1 + (tags[closing + 1] in ">r")
+    if closing < 0 or tags[behind] not in "ZdMBHOV":
+        return None
+    subject = phrase_before(tape, mark, found.floor)
+    if subject is None or (subject[0] > found.floor and tags[subject[0] - 1] not in ",C|>rS;:t"):
+        return None
+    found.ceiling = closing + (tags[closing + 1] == ">")
+    return subject
 
 
 def _controlled(tape: Tokens, start: int, floor: int, lexicon: CueLexicon) -> Range | None:
