@@ -15,7 +15,7 @@ __all__ = ["inner_drafts"]
 
 # A cue, its source and something said take three words.
 _LEAST = 3
-_SPEAKERS_OWN = FIRST_PERSON | {"you"}
+_SPEAKERS_OWN = FIRST_PERSON | {"you", "nobody", "none", "anybody", "anyone", "everybody", "everyone"}
 
 
 def inner_drafts(tape: Tokens, outer: list[Draft], lexicon: CueLexicon) -> Iterator[Draft]:
