@@ -146,6 +146,7 @@ def cues() -> CueLexicon:
 def _given(ours: Mapping[str, str], census: Mapping[str, str]) -> Iterator[tuple[str, frozenset[str]]]:
     """Given names by sex; what we say of a name goes before what the census says."""
     own = {sex: frozenset(listing.split()) for sex, listing in ours.items()}
+    own = {sex: names if sex == "either" else names - own["either"] for sex, names in own.items()}
     known = frozenset[str]().union(*own.values())
     every = known
     for sex, listing in census.items():

@@ -219,9 +219,9 @@ class Names:
                 word = lower[i].rstrip(".")
                 if word in self.given and word not in self.groups["title"]:
                     break
-                if word in self._offices and word != "dr":
+                if word in self._offices:
                     first = i + 1
-        if first == start and lower[start] not in ("dr", "dr."):
+        if first == start:
             # "Harbour Master Ana Ruiz": the name begins at a given name.
             for i in range(start + 1, end - 1):
                 if lower[i] in self.given:
@@ -236,6 +236,8 @@ class Names:
         """Whether a run of capitalised words is no name but an office: "Prime Minister"."""
         lower, groups = self.tape.lower, self.groups
         if lower[end - 1].rstrip(".") not in groups["title"] or lower[start] in self.given:
+            return False
+        if "C" in self.tape.tags[start:end]:
             return False
         return not any(lower[i].rstrip(".") in groups["courtesy"] for i in range(start, end - 1))
 

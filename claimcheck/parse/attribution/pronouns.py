@@ -78,7 +78,8 @@ class Mentions:
         subject = not oblique and not inner and (after in "VZdMBHO" or (at - opening < 3 and before != "V"))
         if not subject and not oblique and after == "," and before in "|SC":
             subject = True
-        inner = inner or self.embedded(start)
+        # L&L's head noun emphasis: not for what hangs on another noun, "analysts at the bank".
+        inner = inner or self.embedded(start) or (oblique and at - 2 >= opening and tags[at - 2] in "nc")
         return Role(subject=subject, oblique=oblique, inner=inner, adverbial=oblique and at - opening <= 1)
 
     def embedded(self, at: int) -> bool:
@@ -95,7 +96,7 @@ class Mentions:
         ranked = self.ranked(at)
         best = self.pick(ranked, gender, barred) or self.pick(ranked, gender)
         if best is None:
-            best = max((each for each in ranked if self._might_be(each[1])), key=itemgetter(0), default=None)
+            best = self._barely_named(at)
         ahead = self._ahead(at, gender)
         if ahead and (best is None or ahead[0] > best[0]):
             best = ahead
@@ -133,10 +134,16 @@ class Mentions:
         )
         return max(fitting, key=lambda each: each[0], default=None)
 
-    def _might_be(self, entity: Entity) -> bool:
-        """Whether a single name may be somebody's whose full name is never told."""
-        unknown = entity.named and not entity.sure and not entity.plural and " " not in entity.name
-        return unknown and entity.name.lower() not in self.names.groups["place"]
+    def _barely_named(self, at: int) -> tuple[float, Entity] | None:
+        """A subject of this sentence or the one before whose full name is never told."""
+        here = self.sentence(at)
+        places = self.names.groups["place"]
+        for sentence in (here, here - 1):
+            for _, entity in self.salience.subjects(sentence):
+                unknown = entity.named and not entity.sure and not entity.plural and " " not in entity.name
+                if unknown and entity.name.lower() not in places:
+                    return 0.0, entity
+        return None
 
     def _ahead(self, at: int, gender: str) -> tuple[float, Entity] | None:
         """As in "When she took office, Ana Ruiz promised": the name that follows in the main clause."""
@@ -201,18 +208,20 @@ class Mentions:
             entity.mentions.append((start, last + 1))
         return entity
 
-    def institution(self, at: int, fits: frozenset[str] | None = None) -> Entity | None:
-        """What "it" or "the company" stands for: the institution most in view, by a fitting name."""
+    def institution(self, at: int, least: float = 0.0) -> Entity | None:
+        """What "it" or "the company" stands for: the institution most in view, if it weighs so much."""
         found = (
             (weight, entity)
             for weight, entity in self.ranked(at)
-            if not entity.person
-            and entity.sure
-            and not entity.plural
-            and (fits is None or not fits.isdisjoint(entity.name.lower().split()))
+            if weight >= least and self.is_institution(entity)
         )
-        best = max(found, key=lambda each: each[0], default=None)
+        best = max(found, key=itemgetter(0), default=None)
         return best[1] if best else None
+
+    @staticmethod
+    def is_institution(entity: Entity) -> bool:
+        """Whether something may be "it" that speaks; three capitalised words may name a firm."""
+        return entity.sure != entity.person and (entity.named or not entity.person) and not entity.plural
 
     def group(self, at: int, barred: Iterable[Entity] = ()) -> Entity | None:
         """Whom "they" stands for: joined names, a plural, a group; else an institution."""
