@@ -136,6 +136,9 @@ def cues() -> CueLexicon:
                 for name, listing in table_.items()
             },
             **dict(_given(names["given"], census["given"])),
+            "reporting": frozenset(
+                {form for form, cue in verbs.items() if cue.act == "reporting"} | {"according"}
+            ),
             "bases": frozenset({*everyday, *irregular, *rows}),
             "invariant": frozenset(base for base, past in irregular.items() if base in past.split()),
         },

@@ -110,7 +110,7 @@ class Descriptions:
         """Who has a title with one of the wanted words, and all that the description adds to it."""
 
         def fits(entity: Entity) -> bool:
-            if not entity.person:
+            if not entity.person or not (entity.titles or entity.affiliations):
                 return False
             for title in entity.titles:
                 if not wanted.isdisjoint(_words(title)):
