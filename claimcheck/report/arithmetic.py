@@ -12,8 +12,14 @@ __all__ = ["amount_of", "both_ways", "product", "reasons"]
 
 
 def both_ways(text: str, assessment: Assessment) -> str:
-    """The arithmetic of both directions: "50 km is 31.07 miles; 30 miles is 48.3 km"."""
+    """The arithmetic of both directions: "50 km is 31.07 miles; 30 miles is 48.3 km".
+
+    Where a label cannot be right there is none, and the one that would be is named.
+    """
     stated, restated = assessment.stated, assessment.restated
+    if not assessment.expected or (stated.unit and restated.unit and stated.unit.name == restated.unit.name):
+        better = f"; {assessment.suggestion} would agree" if assessment.suggestion else ""
+        return f"{as_written(text, stated)} is not {as_written(text, restated)}{better}"
     there = _restated(as_written(text, stated), assessment.expected, restated)
     back = _restated(as_written(text, restated), assessment.reverse, stated)
     return f"{there}; {back}"
