@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claimcheck.model import Assessment, Multiple, Quantity
+from claimcheck.render import agreeing
 from claimcheck.report import figures
 from claimcheck.report.intervals import pairs
 from claimcheck.report.labels import as_written, counterpart, label, measure, natural, written_label
@@ -29,7 +30,8 @@ def _restated(given: str, values: tuple[Fraction, ...], other: Quantity) -> str:
     finest = min(figure.place + figure.zeros for figure in other.figures) - 1
     link = " × " if other.shape == "dimensions" else " to "
     theirs = link.join(figures.number(value, place=finest) for value in values)
-    return f"{given} is {measure(theirs, written_label(other))}"
+    unit = agreeing(written_label(other), singular=theirs == "1")
+    return f"{given} is {measure(theirs, unit)}"
 
 
 def amount_of(quantity: Quantity) -> str:
