@@ -8,7 +8,9 @@ import claimcheck
 from claimcheck.corpus import Case, cases
 
 ARTICLES = sorted((Path(__file__).resolve().parents[1] / "corpus" / "articles").glob("*.md"))
-CLEAN = {"defence", "sport", "money", "food", "diplomacy", "education"}
+CLEAN = {"defence", "sport", "money", "food", "diplomacy", "education"} | {
+    "court", "results", "seabed", "cup", "council", "landslide",
+}  # fmt: skip
 
 
 def findings(report: claimcheck.Report) -> list[tuple[str, str, str]]:
@@ -34,7 +36,7 @@ def test_the_file_has_the_findings_of_its_text_at_the_same_places(path: Path) ->
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
 def test_an_article_has_the_length_of_one(path: Path) -> None:
-    assert 150 <= len(text_of(path).text.split()) <= 400
+    assert 150 <= len(text_of(path).text.split()) <= 750
 
 
 def test_there_are_enough_of_them_and_several_are_clean() -> None:

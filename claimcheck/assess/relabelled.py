@@ -28,7 +28,7 @@ def relabelled(stated: Quantity, restated: Quantity, text: str) -> Assessment | 
     if found is None or stated.unit is None or restated.unit is None:
         return None
     wrong, unit = found
-    same = stated.unit.name == restated.unit.name
+    same = stated.kind == "temperature" and stated.unit.name == restated.unit.name
     return Assessment(
         stated,
         restated,
@@ -36,7 +36,8 @@ def relabelled(stated: Quantity, restated: Quantity, text: str) -> Assessment | 
         None,
         tuple(each.value for each in stated.figures) if same else (),
         tuple(each.value for each in restated.figures) if same else (),
-        *(_apart(stated, restated) if same else (Fraction(1), "")),
+        _gap(stated, restated) if same else Fraction(1),
+        _CELSIUS if same else "",
         Cause.WRONG_UNIT_LABEL,
         relabel(wrong, text, unit),
         certain=True,
@@ -80,10 +81,8 @@ def _near(there: Scale, stated: Figure, restated: Figure) -> bool:
     return bool(there.intercept) and restated.value % _FIVE == 0 and off < _FIVE
 
 
-def _apart(stated: Quantity, restated: Quantity) -> tuple[Fraction, str]:
-    """How far the figures are from each other as they are labelled: relative, or in degrees Celsius."""
-    pairs = tuple(zip(stated.figures, restated.figures, strict=False))
-    if stated.kind != "temperature":
-        return max(abs(two.value / one.value - 1) if one.value else Fraction(1) for one, two in pairs), ""
+def _gap(stated: Quantity, restated: Quantity) -> Fraction:
+    """How far the figures are from each other as they are labelled, in degrees Celsius."""
     degree = Fraction(5, 9) if stated.unit and stated.unit.name != _CELSIUS else Fraction(1)
-    return max(abs(one.value - two.value) for one, two in pairs) * degree, _CELSIUS
+    pairs = zip(stated.figures, restated.figures, strict=False)
+    return max(abs(one.value - two.value) for one, two in pairs) * degree

@@ -103,6 +103,8 @@ def cues() -> CueLexicon:
         tags.update(dict.fromkeys(words["classes"][name].split(), tag))
     for each in words["classes"]["time"].split():
         tags[each] = "h"
+    for each in words["groups"]["time_noun"].split():
+        tags.setdefault(each, "n")  # "morning" and "evening" look like participles
     tags["according"] = "G"
     phrases = _phrases(listed["phrases"], irregular)
     nouns = {cue.lemma: cue for cue in _rows(listed["nouns"])}
@@ -134,6 +136,9 @@ def cues() -> CueLexicon:
                 for name, listing in table_.items()
             },
             **dict(_given(names["given"], census["given"])),
+            "reporting": frozenset(
+                {form for form, cue in verbs.items() if cue.act == "reporting"} | {"according"}
+            ),
             "bases": frozenset({*everyday, *irregular, *rows}),
             "invariant": frozenset(base for base, past in irregular.items() if base in past.split()),
         },
@@ -144,6 +149,7 @@ def cues() -> CueLexicon:
 def _given(ours: Mapping[str, str], census: Mapping[str, str]) -> Iterator[tuple[str, frozenset[str]]]:
     """Given names by sex; what we say of a name goes before what the census says."""
     own = {sex: frozenset(listing.split()) for sex, listing in ours.items()}
+    own = {sex: names if sex == "either" else names - own["either"] for sex, names in own.items()}
     known = frozenset[str]().union(*own.values())
     every = known
     for sex, listing in census.items():

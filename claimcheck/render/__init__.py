@@ -3,6 +3,6 @@
 from claimcheck.render.numbers import rounded, spelled_out, written
 from claimcheck.render.quantities import rewritten
 from claimcheck.render.style import Style, style_of
-from claimcheck.render.units import unit_like
+from claimcheck.render.units import agreeing, unit_like
 
-__all__ = ["Style", "rewritten", "rounded", "spelled_out", "style_of", "unit_like", "written"]
+__all__ = ["Style", "agreeing", "rewritten", "rounded", "spelled_out", "style_of", "unit_like", "written"]

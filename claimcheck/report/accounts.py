@@ -167,7 +167,7 @@ def judgement(assessment: Assessment) -> str:
     verdict = _VERDICTS[assessment.verdict]
     if assessment.verdict is Verdict.AGREES and assessment.how is not None:
         verdict = _HOW[assessment.how]
-    if not assessment.gap:
+    if not assessment.gap or not assessment.expected:
         return verdict
     return f"{verdict}, off by {figures.gap(assessment.gap, assessment.gap_unit)}"
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claimcheck.model import Assessment, Multiple, Quantity
+from claimcheck.render import agreeing
 from claimcheck.report import figures
 from claimcheck.report.intervals import pairs
 from claimcheck.report.labels import as_written, counterpart, label, measure, natural, written_label
@@ -12,8 +13,14 @@ __all__ = ["amount_of", "both_ways", "product", "reasons"]
 
 
 def both_ways(text: str, assessment: Assessment) -> str:
-    """The arithmetic of both directions: "50 km is 31.07 miles; 30 miles is 48.3 km"."""
+    """The arithmetic of both directions: "50 km is 31.07 miles; 30 miles is 48.3 km".
+
+    Where a label cannot be right there is none, and the one that would be is named.
+    """
     stated, restated = assessment.stated, assessment.restated
+    if not assessment.expected or (stated.unit and restated.unit and stated.unit.name == restated.unit.name):
+        better = f"; {assessment.suggestion} would agree" if assessment.suggestion else ""
+        return f"{as_written(text, stated)} is not {as_written(text, restated)}{better}"
     there = _restated(as_written(text, stated), assessment.expected, restated)
     back = _restated(as_written(text, restated), assessment.reverse, stated)
     return f"{there}; {back}"
@@ -23,7 +30,8 @@ def _restated(given: str, values: tuple[Fraction, ...], other: Quantity) -> str:
     finest = min(figure.place + figure.zeros for figure in other.figures) - 1
     link = " × " if other.shape == "dimensions" else " to "
     theirs = link.join(figures.number(value, place=finest) for value in values)
-    return f"{given} is {measure(theirs, written_label(other))}"
+    unit = agreeing(written_label(other), singular=theirs == "1")
+    return f"{given} is {measure(theirs, unit)}"
 
 
 def amount_of(quantity: Quantity) -> str:

@@ -19,6 +19,7 @@ __all__ = ["as_written", "counterpart", "is_word", "label", "measure", "natural"
 
 _POWERS = {"2": "²", "3": "³", "-1": "⁻¹", "-2": "⁻²"}
 _METRIC = ("SI", "metric")
+_TOLERANCE = ("±", "+/-", "+/−", "plus or minus")
 _CLOSE_UP = ("%", "°", "′", "″", "'", '"')
 
 
@@ -89,11 +90,19 @@ def written_label(quantity: Quantity) -> str:
 
 def as_written(text: str, quantity: Quantity) -> str:
     """The quantity in the writer's own words where they hold its unit ("5 ft 11 in"), else put together."""
-    words = " ".join(quantity.span.of(text).split())
+    words = " ".join(text[_start(text, quantity) : quantity.span.end].split())
     if quantity.raw_unit and quantity.raw_unit in words:
         return words
     link = " × " if quantity.shape == "dimensions" else " to "
     return measure(link.join(exactly(each.value) for each in quantity.figures), written_label(quantity))
+
+
+def _start(text: str, quantity: Quantity) -> int:
+    """Where the words of a quantity begin: of a tolerance that is judged for itself, at its sign."""
+    first = quantity.figures[0].span.start
+    ahead = text[quantity.span.start : first]
+    at = max(ahead.rfind(sign) for sign in _TOLERANCE)
+    return quantity.span.start + at if at >= 0 else quantity.span.start
 
 
 def measure(figure: str, unit: str) -> str:

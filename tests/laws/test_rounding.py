@@ -182,6 +182,26 @@ def test_a_true_temperature_at_any_precision_is_never_an_error(
         assert found.gap <= Fraction(1, 2)
 
 
+@given(st.integers(-90, 400), st.integers(1, 60), st.booleans(), st.booleans())
+@example(degrees=50, off=1, celsius=False, below=True)
+def test_a_temperature_further_off_than_its_last_digit_is_always_an_error(
+    degrees: int,
+    off: int,
+    celsius: bool,  # noqa: FBT001 # drawn
+    below: bool,  # noqa: FBT001 # drawn
+) -> None:
+    units = ("degree_Celsius", "degree_Fahrenheit") if celsius else ("degree_Fahrenheit", "degree_Celsius")
+    expected = scale(*units)(Fraction(degrees))
+    two = figure(int(rounded(expected, Fraction(1))) + (-off if below else off))
+    assume(degrees % 5 or two.value % 5)  # fives are rounded together
+    degree = Fraction(5, 9) if celsius else Fraction(1)
+    gap = abs(two.value - expected) * degree
+    assume(gap > Fraction(3, 4) and 2 * gap > max(degree, Fraction(5, 9) if not celsius else Fraction(1)))
+    found = judge_temperatures(figure(degrees), two, scale(*units), degree, NEWS)
+    assert found.verdict is Verdict.DISAGREES
+    assert found.gap == gap
+
+
 @given(figures(), figures(), st.sampled_from(BOTH_WAYS))
 def test_a_stricter_profile_never_forgives_more(one: Figure, two: Figure, units: tuple[str, str]) -> None:
     order = [Verdict.AGREES, Verdict.LOOSE, Verdict.DISAGREES]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 import claimcheck
 from claimcheck import Document
 from claimcheck.model import Span
+from claimcheck.report.arithmetic import both_ways
 from claimcheck.report.cells import cells, width
 from claimcheck.report.excerpt import excerpts
 from claimcheck.run import Outcome
@@ -146,3 +147,17 @@ def test_units_below_a_stroke_are_one_of_their_kind(write: Write) -> None:
         "text", Outcome("depot.txt", claimcheck.check("It pumps 2.5 million barrels a day for 40 days."))
     )
     assert "2.5 million bbl/day\n" in written
+
+
+@pytest.mark.parametrize(
+    ("draft", "words"),
+    [
+        ("The tram runs at 45 mph (72 km).", "45 mph is not 72 km; 72 km/h would agree"),
+        ("The calf weighed 98 kg (216 kg).", "98 kg is not 216 kg; 216 lb would agree"),
+        ("It is kept at 20 ± 2 °C (68 ± 36 °F).", "± 2 °C is 3.6 °F; ± 36 °F is 20 °C"),
+    ],
+)
+def test_what_no_arithmetic_can_say_is_said_in_words(draft: str, words: str) -> None:
+    report = claimcheck.check(draft)
+    [found] = report.assessments_of(report.conversions[0])
+    assert both_ways(draft, found) == words

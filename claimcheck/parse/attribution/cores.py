@@ -68,7 +68,11 @@ def core_start(tape: Tokens, last: int, floor: int) -> int | None:
         elif t == "h" and start is not None and j - 1 >= floor and tags[j - 1] in "D'nc":
             start = j
         elif t in "dG":
-            if start is not None and j > floor and tags[j - 1] in "Dj#'r" and tags[j + 1] in "njcG":
+            modifies = j > floor and (
+                tags[j - 1] in "Dj#'"
+                or (tags[j - 1] == "r" and (j - 2 < floor or tags[j - 2] not in "HBMncp"))
+            )
+            if start is not None and modifies and tags[j + 1] in "njcG":
                 start = j
             elif (
                 j > floor
@@ -157,7 +161,7 @@ def core_start(tape: Tokens, last: int, floor: int) -> int | None:
         else:
             break
         j -= 1
-    if start is None or tags[start] == "C":
+    if start is None or tags[start] == "C" or (start == last and tags[last] == "j"):
         return None
     while start <= last and tags[start] == "'":
         start += 1

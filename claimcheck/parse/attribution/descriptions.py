@@ -32,12 +32,13 @@ def _pairs() -> regex.Pattern[str]:
 
 @define(slots=True)
 class Descriptions:
-    """Finds whom a noun phrase that is no name stands for."""
+    """Finds whom a noun phrase that is no name stands for; `spoken` is the last institution that spoke."""
 
     tape: Tokens
     names: Names
     mentions: Mentions
     lexicon: CueLexicon
+    spoken: Entity | None = None
 
     def described(self, source: Range) -> Entity | None:
         """As in "The minister", "the company", "his wife": who was called so, or a speaker of its own."""
@@ -75,7 +76,11 @@ class Descriptions:
             if word in self.lexicon.groups["anybody"] or word == "old" or word.endswith("-old"):
                 return self._anybody(start, word)
         if not modifiers and word in self.lexicon.kin and not is_role(word, self.lexicon):
-            return self.mentions.institution(start)
+            return (
+                self.mentions.institution(start, _RECENT)
+                or (self.spoken if self.spoken and self.mentions.is_institution(self.spoken) else None)
+                or self.mentions.institution(start)
+            )
         return None
 
     def _untitled(self, start: int, last: int) -> Entity | None:
@@ -87,7 +92,7 @@ class Descriptions:
             found = [
                 (at, entity)
                 for at, entity in self.mentions.salience.subjects(sentence)
-                if entity.person and entity.named and entity.sure and not entity.titles
+                if entity.person and entity.named and not entity.titles
             ]
             if found:
                 at, entity = found[0]
@@ -105,7 +110,7 @@ class Descriptions:
         """Who has a title with one of the wanted words, and all that the description adds to it."""
 
         def fits(entity: Entity) -> bool:
-            if not entity.person:
+            if not entity.person or not (entity.titles or entity.affiliations):
                 return False
             for title in entity.titles:
                 if not wanted.isdisjoint(_words(title)):
@@ -252,6 +257,8 @@ class Descriptions:
         return first.lower() + text[len(first) :] if self.tape.tags[start] in "Dr#jn" else text
 
 
+# What is less in view than a name in the sentence before gives way to an institution that has spoken.
+_RECENT = 100.0
 # So many names back a description may reach.
 _BACK = 60
 

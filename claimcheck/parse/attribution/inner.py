@@ -8,14 +8,14 @@ from claimcheck.parse.attribution.continuation import continue_quotations
 from claimcheck.parse.attribution.draft import Draft, Range
 from claimcheck.parse.attribution.pronouns import FIRST_PERSON
 from claimcheck.parse.attribution.sites import drafts
-from claimcheck.parse.attribution.tagging import tag
+from claimcheck.parse.attribution.tagging import PADDING, tag
 from claimcheck.parse.attribution.tokens import Tokens
 
 __all__ = ["inner_drafts"]
 
 # A cue, its source and something said take three words.
 _LEAST = 3
-_SPEAKERS_OWN = FIRST_PERSON | {"you"}
+_SPEAKERS_OWN = FIRST_PERSON | {"you", "nobody", "none", "anybody", "anyone", "everybody", "everyone"}
 
 
 def inner_drafts(tape: Tokens, outer: list[Draft], lexicon: CueLexicon) -> Iterator[Draft]:
@@ -25,15 +25,39 @@ def inner_drafts(tape: Tokens, outer: list[Draft], lexicon: CueLexicon) -> Itera
     and so is what she says that others want or believe.
     """
     for start, end in _quoted(tape, outer):
-        if not any(tape.lower[i] in lexicon.words for i in range(start, end)):
+        if not _reports(tape, start, end, lexicon):
             continue
-        inside = Tokens(tape.text, tape.words[start:end], tape.starts[start:end])
-        tag(inside, lexicon)
+        inside = _alone(tape, start, end, lexicon)
         for draft in continue_quotations(inside, drafts(inside, lexicon), lexicon):
             if draft.act != "reporting" or draft.source is None or not draft.content:
                 continue
             if inside.lower[draft.source[0]] not in _SPEAKERS_OWN:
                 yield _moved(draft, start)
+
+
+def _alone(tape: Tokens, start: int, end: int, lexicon: CueLexicon) -> Tokens:
+    """Some tokens as a text of their own: tagged already, unless there are marks of quotation among them."""
+    inside = Tokens(tape.text, tape.words[start:end], tape.starts[start:end])
+    tags = tape.tags[start:end]
+    if "x" in tags or "|" in tags or "<" in tags:
+        tag(inside, lexicon)
+        return inside
+    ends = [i + 1 for i, tag_ in enumerate(tags) if tag_ == "." and i + 1 < inside.n]
+    inside.bounds = [0, *(i for i in ends if not inside.words[i][0].islower()), inside.n]
+    inside.tags = tags + "|" * PADDING
+    inside.quoted = [-1] * (inside.n + PADDING)
+    inside.words += [""] * PADDING
+    inside.lower += [""] * PADDING
+    return inside
+
+
+def _reports(tape: Tokens, start: int, end: int, lexicon: CueLexicon) -> bool:
+    """Whether some tokens hold a verb of reporting that the speaker herself does not stand right before."""
+    lower, reporting = tape.lower, lexicon.groups["reporting"]
+    return any(
+        lower[i] in reporting and lower[i - 1] not in _SPEAKERS_OWN and tape.tags[i] in "VZdG"
+        for i in range(start, end)
+    )
 
 
 def _quoted(tape: Tokens, outer: list[Draft]) -> Iterator[Range]:

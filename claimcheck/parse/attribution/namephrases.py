@@ -86,7 +86,8 @@ def _links(
         return True
     linked = "P" in tags[start:link]
     opened = start > 0 and tags[start - 1] == "D" and link - start == 1
-    return (opened and lower[last - 1] in institution and last - after > 1) or (
+    named = lower[last - 1] in institution or not _is_known(tape, lexicon, surnames, start)
+    return (opened and named and last - after > 1) or (
         linked and last - after == 1 and tags[last] in "()VZdMBH,"
     )
 
@@ -96,6 +97,7 @@ def _is_known(tape: Tokens, lexicon: CueLexicon, surnames: set[str], at: int) ->
     word = tape.lower[at]
     return (
         word in surnames
+        or word in lexicon.groups["people"]
         or word in lexicon.groups["given"]
         or word in lexicon.groups["place"]
         or is_role(word, lexicon)

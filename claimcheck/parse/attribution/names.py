@@ -2,9 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from functools import cache
+from typing import NamedTuple
 
 import regex
-from attrs import frozen
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.entities import Entity, is_role
@@ -23,8 +23,7 @@ _MOST_SHARING = 50
 _NO_NAME = frozenset("jrGDPh")
 
 
-@frozen
-class Run:
+class Run(NamedTuple):
     """A name where it stands: tokens `start:end`, the name itself from `first` on, titles before it."""
 
     start: int
@@ -132,19 +131,19 @@ class Names:
         tape = self.tape
         words = tape.lower[first:end]
         titled = first > start
-        gender = self._courtesy_gender(start, first)
-        known = self._by_name.get(_key(" ".join(words)))
+        gender = self._courtesy_gender(start, first) if titled else ""
+        name = " ".join(words) if end - first > 1 else words[0]
+        known = self._by_name.get(name)
         if known is None or (len(words) == 1 and not known.named):
-            known = self._sharing(" ".join(words), start, gender) or known
+            known = self._sharing(name, start, gender) or known
         if known is None and len(words) == 1 and opening and not titled and words[0] not in self.given:
             return
         if known is None:
             known = self._new(start, first, end, titled=titled)
         known.mentions.append((start, end))
-        if end - first > 1 and known.person:
-            form = self.text(first, end)
-            if form.lower().split()[0] == known.name.lower().split()[0]:
-                known.forms[form] = known.forms.get(form, 0) + 1
+        if end - first > 1 and known.person and known.name.lower().startswith(words[0]):
+            form = " ".join(tape.words[first:end])
+            known.forms[form] = known.forms.get(form, 0) + 1
         self.runs.append(Run(start, first, end, known))
         if len(words) > 1:
             strong = self._is_subject(start, end)
@@ -194,7 +193,7 @@ class Names:
         if could and not given:
             could = not any(self.lexicon.tags.get(word) in _NO_NAME for word in words)
         person = titled or (given and not institution and not place) or could
-        entity = self.entity(self.text(first, end), person=person)
+        entity = self.entity(" ".join(tape.words[first:end]), person=person)
         entity.named, entity.sure = True, titled or given or institution
         entity.plural = end - first == 1 and words[0] in groups["people"]
         if person and words[0] in groups["female"]:
@@ -219,9 +218,9 @@ class Names:
                 word = lower[i].rstrip(".")
                 if word in self.given and word not in self.groups["title"]:
                     break
-                if word in self._offices and word != "dr":
+                if word in self._offices:
                     first = i + 1
-        if first == start and lower[start] not in ("dr", "dr."):
+        if first == start:
             # "Harbour Master Ana Ruiz": the name begins at a given name.
             for i in range(start + 1, end - 1):
                 if lower[i] in self.given:
@@ -236,6 +235,8 @@ class Names:
         """Whether a run of capitalised words is no name but an office: "Prime Minister"."""
         lower, groups = self.tape.lower, self.groups
         if lower[end - 1].rstrip(".") not in groups["title"] or lower[start] in self.given:
+            return False
+        if "C" in self.tape.tags[start:end]:
             return False
         return not any(lower[i].rstrip(".") in groups["courtesy"] for i in range(start, end - 1))
 

@@ -25,6 +25,8 @@ _ADVERBIAL = frozenset(["long", "first", "last", "early"])
 _FLOATING = frozenset(["all", "both", "each"])
 
 
+# Adverbs that are adjectives between a determiner and its noun.
+_ATTRIBUTIVE = frozenset(["online", "overnight", "overall", "once", "then", "abroad"])
 # Adjectives that are adverbs between a subject and its verb.
 _PREVERBAL = frozenset(["first", "only", "long", "last"])
 
@@ -84,7 +86,9 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
             ):
                 tags[i] = "n"
         elif t == "d":
-            if tags[i - 1] in "D'j#" and tags[i + 1] in "njcGVZ":
+            if lower[i] == "left" and tags[i - 1] == "D" and tags[i + 1] in ",.P|C;":
+                tags[i] = "n"
+            elif tags[i - 1] in "D'j#" and tags[i + 1] in "njcGVZ":
                 tags[i] = "j"
         elif t == "'":
             if tags[i - 1] in "pWt" or tags[i + 1] in "ND" or lower[i + 1 : i + 2] == ["been"]:
@@ -102,7 +106,10 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                 tags[i] = "r"  # "they have all said", "they all say"
             elif lower[i] == "no" and words[i + 1 : i + 2] == ["longer"]:
                 tags[i] = tags[i + 1] = "r"
-        elif t == "r" and lower[i] in ("earlier", "later") and tags[i - 1] == "D" and tags[i + 1] in "VZnc":
+        elif t == "r" and (
+            (lower[i] in ("earlier", "later") and tags[i - 1] == "D" and tags[i + 1] in "VZnc")
+            or (lower[i] in _ATTRIBUTIVE and tags[i - 1] in "Dj" and tags[i + 1] == "n")
+        ):
             tags[i] = "j"
         elif t == "S" and lower[i] == "since" and tags[i - 1] == "H":
             tags[i] = "r"
@@ -158,7 +165,7 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                 tags[i] = "n"
         elif t == "j" and (
             (lower[i] in _ADVERBIAL and tags[i - 1] in "HMB" and tags[i + 1] in "dVB")
-            or (lower[i] in _PREVERBAL and tags[i - 1] in "ncp" and tags[i + 1] in "VZdMBH")
+            or (lower[i] in _PREVERBAL and tags[i - 1] in "ncp>),MH" and tags[i + 1] in "VZdMBH")
         ):
             tags[i] = "r"  # "she has long said", "was first reported by", "the mayor first said"
         elif t == "j":
@@ -248,7 +255,7 @@ def _verb_or_noun(tags: list[str], words: list[str], i: int) -> str:
         return "V"
     if before == "D" and tags[i] == "Z" and words[i - 1].lower() in ("another", "one") and after in "DtpTWc<":
         return "Z"
-    if before in "D'j#PG":
+    if before in "D'j#PG" or (after == "r" and before in "nc" and tags[i + 2] in "VZdMBHO"):
         return "n"
     if before in "TMONopWr":
         return tags[i]

@@ -11,7 +11,17 @@ from claimcheck.parse.attribution.draft import Range
 from claimcheck.parse.attribution.entities import Entity, is_plural, is_role
 from claimcheck.parse.attribution.names import Names, Run, names_joined
 from claimcheck.parse.attribution.phrases import phrase_after
-from claimcheck.parse.attribution.salience import CATAPHORA, Role, Salience
+from claimcheck.parse.attribution.salience import (
+    ADVERBIAL,
+    CATAPHORA,
+    INNER,
+    INNER_SUBJECT,
+    OBJECT,
+    OBLIQUE,
+    SUBJECT,
+    Role,
+    Salience,
+)
 from claimcheck.parse.attribution.tokens import Tokens
 
 __all__ = ["FIRST_PERSON", "GENDERS", "PLURAL", "Mentions"]
@@ -27,9 +37,10 @@ _SENTENCES = 3
 _TOKENS = 120
 # Words from the head of a clause in front ("Even before he") to its pronoun.
 _CLAUSE = 5
+# Words that may open a sentence before its subject.
+_NEAR = 3
 # Words between an article and its noun.
 _MODIFIERS = 6
-_SUBJECT = Role(subject=True).weight
 
 
 @define(slots=True)
@@ -51,20 +62,18 @@ class Mentions:
 
     def mention(self, entity: Entity, mention: Range, *, source: bool = False) -> None:
         """Note that somebody is named, or stood for, at a range of tokens."""
-        sentence = self.sentence(mention[0])
-        self.salience.mention(
-            entity, mention[0], sentence, Role(subject=True) if source else self.role(mention)
-        )
+        sentence = bisect_right(self.tape.bounds, mention[0])
+        role = SUBJECT if source else self.role(mention, self.tape.bounds[sentence - 1])
+        self.salience.mention(entity, mention[0], sentence, role)
 
     def name(self, run: Run) -> None:
         """Note a name where it stands."""
         self.mention(run.entity, (run.start, run.end))
 
-    def role(self, mention: Range) -> Role:
-        """What a mention is in its sentence: subject, object, behind a preposition, inside a phrase."""
+    def role(self, mention: Range, opening: int) -> Role:
+        """What a mention is in the sentence that opens at a token."""
         tags = self.tape.tags
         start, end = mention
-        opening = self.tape.bounds[self.sentence(start) - 1]
         at = start
         while at > opening and tags[at - 1] in "Djnr" and at > start - 3:
             at -= 1
@@ -73,13 +82,22 @@ class Mentions:
         if after == "(":
             closing = tags.find(")", end, end + 8)
             after = tags[closing + 1] if closing > 0 else after
-        inner = after in ("'", "n") or (after == "c" and start + 1 == end)
-        oblique = before in "PT"
-        subject = not oblique and not inner and (after in "VZdMBHO" or (at - opening < 3 and before != "V"))
-        if not subject and not oblique and after == "," and before in "|SC":
-            subject = True
-        inner = inner or self.embedded(start)
-        return Role(subject=subject, oblique=oblique, inner=inner, adverbial=oblique and at - opening <= 1)
+        if after in "'n" or (after == "c" and start + 1 == end):
+            return INNER
+        embedded = self.embedded(start)
+        if before in "PT":
+            # L&L's head noun emphasis: not for what hangs on another noun, "analysts at the bank".
+            if embedded or (at - 2 >= opening and tags[at - 2] in "nc"):
+                return INNER
+            return ADVERBIAL if at - opening <= 1 else OBLIQUE
+        subject = (
+            after in "VZdMBHO"
+            or (at - opening < _NEAR and before != "V")
+            or (after == "," and before in "|SC")
+        )
+        if embedded:
+            return INNER_SUBJECT if subject else INNER
+        return SUBJECT if subject else OBJECT
 
     def embedded(self, at: int) -> bool:
         """Whether a token stands in what somebody says: a name there is part of another phrase."""
@@ -95,11 +113,11 @@ class Mentions:
         ranked = self.ranked(at)
         best = self.pick(ranked, gender, barred) or self.pick(ranked, gender)
         if best is None:
-            best = max((each for each in ranked if self._might_be(each[1])), key=itemgetter(0), default=None)
+            best = self._barely_named(at)
         ahead = self._ahead(at, gender)
         if ahead and (best is None or ahead[0] > best[0]):
             best = ahead
-        if best is None or best[0] < _SUBJECT:
+        if best is None or best[0] < SUBJECT.weight:
             somebody = self._somebody(at, gender, indefinite=best is not None)
             if somebody and (best is None or somebody[0] > best[0]):
                 best = somebody
@@ -133,10 +151,16 @@ class Mentions:
         )
         return max(fitting, key=lambda each: each[0], default=None)
 
-    def _might_be(self, entity: Entity) -> bool:
-        """Whether a single name may be somebody's whose full name is never told."""
-        unknown = entity.named and not entity.sure and not entity.plural and " " not in entity.name
-        return unknown and entity.name.lower() not in self.names.groups["place"]
+    def _barely_named(self, at: int) -> tuple[float, Entity] | None:
+        """A subject of this sentence or the one before whose full name is never told."""
+        here = self.sentence(at)
+        places = self.names.groups["place"]
+        for sentence in (here, here - 1):
+            for _, entity in self.salience.subjects(sentence):
+                unknown = entity.named and not entity.sure and not entity.plural and " " not in entity.name
+                if unknown and entity.name.lower() not in places:
+                    return 0.0, entity
+        return None
 
     def _ahead(self, at: int, gender: str) -> tuple[float, Entity] | None:
         """As in "When she took office, Ana Ruiz promised": the name that follows in the main clause."""
@@ -150,7 +174,7 @@ class Mentions:
             return None
         for run in self.names.within(comma + 1, min(comma + 5, tape.bounds[sentence])):
             entity = run.entity
-            role = self.role((run.start, run.end))
+            role = self.role((run.start, run.end), opening)
             if entity.person and entity.gender in ("", gender) and role.subject:
                 return role.weight - CATAPHORA, entity
         return None
@@ -178,7 +202,7 @@ class Mentions:
                 continue
             if start > floor and self._says_more(start):
                 continue
-            weight = self.role((start, i + 1)).weight / 2.0 ** (here - self.sentence(i))
+            weight = self._weight((start, i + 1), here)
             if tape.tags[i + 1] != "," and (best is None or weight > best[0]):
                 best = weight, self._unnamed(start, i)
         return best
@@ -201,18 +225,20 @@ class Mentions:
             entity.mentions.append((start, last + 1))
         return entity
 
-    def institution(self, at: int, fits: frozenset[str] | None = None) -> Entity | None:
-        """What "it" or "the company" stands for: the institution most in view, by a fitting name."""
+    def institution(self, at: int, least: float = 0.0) -> Entity | None:
+        """What "it" or "the company" stands for: the institution most in view, if it weighs so much."""
         found = (
             (weight, entity)
             for weight, entity in self.ranked(at)
-            if not entity.person
-            and entity.sure
-            and not entity.plural
-            and (fits is None or not fits.isdisjoint(entity.name.lower().split()))
+            if weight >= least and self.is_institution(entity)
         )
-        best = max(found, key=lambda each: each[0], default=None)
+        best = max(found, key=itemgetter(0), default=None)
         return best[1] if best else None
+
+    @staticmethod
+    def is_institution(entity: Entity) -> bool:
+        """Whether something may be "it" that speaks; three capitalised words may name a firm."""
+        return entity.sure != entity.person and (entity.named or not entity.person) and not entity.plural
 
     def group(self, at: int, barred: Iterable[Entity] = ()) -> Entity | None:
         """Whom "they" stands for: joined names, a plural, a group; else an institution."""
@@ -273,4 +299,5 @@ class Mentions:
         return self.names.entity(text, person=False, plural=True)
 
     def _weight(self, mention: Range, here: int) -> float:
-        return self.role(mention).weight / 2.0 ** (here - self.sentence(mention[0]))
+        sentence = self.sentence(mention[0])
+        return self.role(mention, self.tape.bounds[sentence - 1]).weight / 2.0 ** (here - sentence)

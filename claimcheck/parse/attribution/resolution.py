@@ -97,8 +97,10 @@ class _Reader:
                 entity = self._beside(draft) or self._entity(draft.antecedent or source, draft)
                 if entity:
                     found[what] = resolved[source] = entity
-                    entity.sure = entity.sure or self._can_answer(source)
+                    entity.sure = entity.sure or (not entity.person and self._can_answer(source))
                     entity.mentions.append(draft.antecedent or source)
+                    if entity.named and self.mentions.is_institution(entity):
+                        self.descriptions.spoken = entity
                     if tape.quoted[at] < 0:
                         subject = draft.antecedent is None and self._is_main(source)
                         self.mentions.mention(entity, draft.antecedent or source, source=subject)
@@ -243,7 +245,11 @@ class _Reader:
             run = self._closing(source, last)
             if run:
                 return run.entity
-        if tape.tags[last] == "c" and not is_role(tape.lower[last], self.lexicon):
+        if (
+            tape.tags[last] == "c"
+            and not is_role(tape.lower[last], self.lexicon)
+            and not self._is_people(source, last)
+        ):
             first = last
             while first > start and tape.tags[first - 1] == "c":
                 first -= 1
@@ -251,6 +257,10 @@ class _Reader:
             plural = tape.lower[last] in self.lexicon.groups["people"]
             return self.names.known(text, start) or self.names.entity(text, person=False, plural=plural)
         return self._apposed(source, last)
+
+    def _is_people(self, source: Range, last: int) -> bool:
+        """Whether a plural only has the capital of its sentence: "Analysts at the bank"."""
+        return last == source[0] and self.mentions.people(self.tape.lower[last])
 
     def _closing(self, source: Range, last: int) -> Run | None:
         """The person named at the end of a source behind an office: "policy planning director Ana Ruiz"."""
@@ -281,5 +291,5 @@ class _Reader:
             return None
         if is_role(tape.lower[last], self.lexicon):
             run.entity.person = run.entity.sure = True
-        title_between(tape, self.names, run.entity, start, comma)
+            title_between(tape, self.names, run.entity, start, comma)
         return run.entity

@@ -6,12 +6,23 @@ sentence that follows.
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from attrs import define, field
 
 from claimcheck.parse.attribution.entities import Entity
 
-__all__ = ["CATAPHORA", "Role", "Salience"]
+__all__ = [
+    "ADVERBIAL",
+    "CATAPHORA",
+    "INNER",
+    "INNER_SUBJECT",
+    "OBJECT",
+    "OBLIQUE",
+    "SUBJECT",
+    "Role",
+    "Salience",
+]
 
 _RECENCY = 100
 _SUBJECT = 80
@@ -30,22 +41,23 @@ _FORGOTTEN = 60
 _HALVED = [0.5**sentences for sentences in range(_FORGOTTEN + 1)]
 
 
-@define(slots=True, frozen=True)
-class Role:
-    """What a mention is in its sentence."""
+class Role(NamedTuple):
+    """What a mention is in its sentence: what it weighs, and whether as a subject."""
 
-    subject: bool = False
-    oblique: bool = False
-    inner: bool = False
-    adverbial: bool = False
+    weight: int
+    subject: bool
 
-    @property
-    def weight(self) -> int:
-        """The sum of its factors."""
-        place = _SUBJECT if self.subject else _OBLIQUE if self.oblique else _OBJECT
-        if self.inner:
-            return _RECENCY + _NOT_ADVERBIAL
-        return _RECENCY + place + _HEAD + (0 if self.adverbial else _NOT_ADVERBIAL)
+
+def _role(place: int, *, subject: bool = False, adverbial: bool = False) -> Role:
+    return Role(_RECENCY + place + _HEAD + (0 if adverbial else _NOT_ADVERBIAL), subject)
+
+
+SUBJECT = _role(_SUBJECT, subject=True)
+OBJECT = _role(_OBJECT)
+OBLIQUE = _role(_OBLIQUE)
+ADVERBIAL = _role(_OBLIQUE, adverbial=True)
+INNER = Role(_RECENCY + _NOT_ADVERBIAL, subject=False)
+INNER_SUBJECT = Role(_RECENCY + _NOT_ADVERBIAL, subject=True)
 
 
 @define(slots=True)
@@ -82,11 +94,16 @@ class Salience:
 
         The earlier mentioned stand first; `within` so many sentences they were last mentioned.
         """
-        found = []
+        found, forgotten = [], []
         for entity, view in self._views.items():
-            weight = _at(view, sentence)
-            if weight >= _LEAST and sentence - view.sentence <= within:
+            past = sentence - view.sentence
+            weight = view.weight * _HALVED[min(_FORGOTTEN, past)]
+            if weight < _LEAST:
+                forgotten.append(entity)
+            elif past <= within:
                 found.append((weight + _PARALLEL if view.subject else weight, entity))
+        for entity in forgotten:
+            del self._views[entity]
         return found
 
     def subjects(self, sentence: int) -> Iterator[tuple[int, Entity]]:

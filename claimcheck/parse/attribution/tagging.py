@@ -11,7 +11,7 @@ from claimcheck.parse.attribution.neighbours import by_neighbours
 from claimcheck.parse.attribution.quotations import mark_quotations
 from claimcheck.parse.attribution.tokens import Tokens
 
-__all__ = ["tag"]
+__all__ = ["PADDING", "tag"]
 
 _MARKS = {
     ",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")", ".": ".", "?": ".", "!": ".",
@@ -27,7 +27,7 @@ _NUMBERS = tuple(
     ninety half""".split()  # noqa: SIM905 # a list of words is read as words
 )
 _ROLES = ("ers", "ors", "ists", "ians", "ants", "men", "women")
-_PADDING = 4
+PADDING = 4
 _HEADLINE = 30
 _LIMIT = 50_000
 # Tokens, a quotation counted as one: of the 43,995 sentences of PolNeAR's train part (news, 3.8 million
@@ -124,10 +124,10 @@ def tag(tape: Tokens, lexicon: CueLexicon) -> None:
     _lower_first_words(tape, tags, lexicon)
     by_neighbours(tape, tags, lexicon)
     # Four ends of paragraph behind the last token save the grammar from asking whether there is a next one.
-    tape.tags = "".join(tags) + "|" * _PADDING
-    tape.quoted += [-1] * _PADDING
-    tape.words += [""] * _PADDING
-    tape.lower += [""] * _PADDING
+    tape.tags = "".join(tags) + "|" * PADDING
+    tape.quoted += [-1] * PADDING
+    tape.words += [""] * PADDING
+    tape.lower += [""] * PADDING
 
 
 _KNOWN: dict[int, _Classes] = {}

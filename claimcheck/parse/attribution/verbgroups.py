@@ -1,19 +1,15 @@
-"""The words around a cue verb that make one verb group with it, and the subject of that group."""
+"""The words around a cue verb that make one verb group with it: its form, flags and reach."""
 
 from claimcheck.lexicon.cues import Cue, CueLexicon
 from claimcheck.model import Flag
-from claimcheck.parse.attribution.draft import Range, Site
-from claimcheck.parse.attribution.nounphrases import phrase_before
-from claimcheck.parse.attribution.phrases import phrase_after
+from claimcheck.parse.attribution.auxiliaries import FINITE, group_start
+from claimcheck.parse.attribution.draft import Site
+from claimcheck.parse.attribution.subjects import find_subject, subject_ahead
 from claimcheck.parse.attribution.tokens import Tokens
 
 __all__ = ["site"]
 
-_AUXILIARY = frozenset("MBHONr")
-_FINITE = frozenset("VZdMBHO")
-_NEGATIVE = ("never", "not")
 _MODAL = frozenset(["would", "could", "may", "might", "can", "should", "must"])
-_REACH = 80
 _REFUSALS = ("decline", "refuse")
 
 
@@ -23,7 +19,7 @@ def site(tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: Cue
     `behind` is the token behind the verb or the phrase that it begins.
     """
     tags, _lower = tape.tags, tape.lower
-    start = _group_start(tags, at, floor)
+    start = group_start(tags, at, floor)
     found = Site(at, cue, floor, ceiling, start, sentence=ceiling, behind=behind)
     auxiliaries = tags[start:at]
     if start > floor and tags[start - 1] == "T" and tags[at] == "V":
@@ -37,6 +33,8 @@ def site(tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: Cue
         if start < found.start:
             found.start, found.kind = start, "finite"
     elif tags[at] == "d":
+        if "having" in tape.lower[start:at]:
+            found.kind = "participle"
         last = max(auxiliaries.rfind("B"), auxiliaries.rfind("H"))
         if last >= 0:
             found.passive = (
@@ -47,7 +45,7 @@ def site(tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: Cue
     found.flags = _flags(tape, found.start, at)
     if cue.lemma in _REFUSALS:
         found.flags |= {"negated"}
-    _find_subject(tape, found, lexicon)
+    find_subject(tape, found, lexicon)
     _limit(tape, found)
     return found
 
@@ -70,20 +68,10 @@ def _limit(tape: Tokens, found: Site) -> None:
             after = at + 1
             while after < found.ceiling and tags[after] == "r":
                 after += 1
-            if tape.quoted[at] < 0 and after < found.ceiling and tags[after] in _FINITE:
+            if tape.quoted[at] < 0 and after < found.ceiling and tags[after] in FINITE:
                 found.ceiling = at
     elif found.subject and found.subject[0] > found.floor and tags[found.subject[0] - 1] == "S":
-        _subject_ahead(tape, found)
-
-
-def _group_start(tags: str, at: int, floor: int) -> int:
-    start = at
-    while start > floor and tags[start - 1] in _AUXILIARY:
-        start -= 1
-    # A time word between subject and verb, or an adverb that opens the sentence, is no part of the group.
-    while start < at and tags[start] == "r" and (start == floor or tags[start - 1] in ",|"):
-        start += 1
-    return start
+        subject_ahead(tape, found)
 
 
 def _controller(tape: Tokens, start: int, floor: int, lexicon: CueLexicon) -> int:
@@ -93,7 +81,7 @@ def _controller(tape: Tokens, start: int, floor: int, lexicon: CueLexicon) -> in
     if before > floor and tags[before] in "rP" and lower[before] in ("on", "out"):
         before -= 1
     if before >= floor and lower[before] in lexicon.groups["control"] and tags[before] in "VZdG":
-        return _group_start(tags, before, floor)
+        return group_start(tags, before, floor)
     return start
 
 
@@ -106,135 +94,3 @@ def _flags(tape: Tokens, start: int, at: int) -> frozenset[Flag]:
         if word in _MODAL:
             flags.add("modal")
     return frozenset(flags)
-
-
-def _find_subject(tape: Tokens, found: Site, lexicon: CueLexicon) -> None:
-    tags, start, floor = tape.tags, found.start, found.floor
-    before = tags[start - 1] if start > floor else "|"
-    if found.kind == "finite":
-        if before in "Wt" and start - 1 > floor:
-            antecedent = _antecedent(tape, start - 1, floor)
-            if antecedent:
-                found.subject, found.antecedent = (start - 1, start), antecedent
-                return
-            if before == "t":
-                return
-        if before == "C":
-            found.subject, found.shared = main_subject(tape, start - 1, floor), True
-            return
-        if (
-            tags[found.at] == "d"
-            and start == found.at
-            and (start == floor or before == "S" or (before == "," and start - 2 <= floor))
-        ):
-            found.passive = True
-            _subject_ahead(tape, found)
-            return
-        found.subject = phrase_before(tape, start, floor)
-        if found.subject is None and before == "," and start - 2 > floor:
-            found.shared = True
-            if found.passive or tags[found.at] != "d" or tags[start : found.at].strip("rN"):
-                return
-        return
-    if found.kind == "participle" and before in "nc)'po" and start > floor:
-        found.subject = phrase_before(tape, start, floor)
-        if found.subject and tape.lower[start - 1] in lexicon.groups["venue"]:
-            found.subject = main_subject(tape, found.subject[0], floor) or found.subject
-        return
-    if found.kind == "infinitive" and before in "ncDo#)" and start > floor:
-        found.subject = _controlled(tape, start, floor, lexicon)
-        if found.subject:
-            return
-    if found.kind != "finite" and (start == floor or (start - 1 == floor and before in "SPCr")):
-        found.subject = _subject_ahead(tape, found)
-        if found.subject:
-            return
-    found.subject, found.shared = main_subject(tape, start, floor), True
-    if found.subject is None and found.kind == "participle":
-        found.subject = _subject_ahead(tape, found)
-
-
-def _controlled(tape: Tokens, start: int, floor: int, lexicon: CueLexicon) -> Range | None:
-    """The subject of an infinitive that is the object of a verb: "led many to say", "for a judge to say"."""
-    subject = phrase_before(tape, start, floor)
-    if tape.tags[start - 1] in "Do" and subject is None:
-        subject = (start - 1, start)
-    if subject is None or subject[0] <= floor:
-        return None
-    word = tape.lower[subject[0] - 1]
-    return subject if word in lexicon.groups["object_control"] else None
-
-
-def _antecedent(tape: Tokens, pronoun: int, floor: int) -> Range | None:
-    """What "who", "which" or "that" refers to: the noun phrase before it, past a comma."""
-    end = pronoun
-    if end > floor and tape.tags[end - 1] in ",-":
-        end -= 1
-    if tape.tags[pronoun] == "t" and end != pronoun:
-        return None
-    if end <= floor or tape.tags[end - 1] not in "nc#)>poD":
-        return None
-    return phrase_before(tape, end, floor)
-
-
-def main_subject(tape: Tokens, before: int, floor: int) -> Range | None:
-    """The subject of the last main clause that begins before a token.
-
-    A clause is a main clause if its subject opens the sentence or follows a mark, a coordinator or an
-    adverb; what follows "that", "who", "while" or another verb is not.
-    """
-    tags, quoted = tape.tags, tape.quoted
-    floor = max(floor, before - _REACH)
-    found = fallback = None
-    j = floor
-    while j < before:
-        if tags[j] == "<" and quoted[j] >= 0:
-            j = tape.quotations[quoted[j]][1] + 1
-            continue
-        if tags[j] in _FINITE and not (tags[j] == "d" and j > floor and tags[j - 1] in "D'"):
-            start = _group_start(tags, j, floor)
-            end = j + 1
-            while end < before and tags[end] in "MBHONrVdG":
-                end += 1
-            if start > floor and tags[start - 1] not in "TGWt":
-                subject = phrase_before(tape, start, floor)
-                if subject and tape.lower[subject[0]] != "there":
-                    first = subject[0]
-                    previous = tags[first - 1] if first > floor else "|"
-                    if previous in "|.,;:-C>(r)" and not _subordinate(tape, first, floor):
-                        found = subject
-                    else:
-                        fallback = fallback or subject
-            j = end
-            continue
-        j += 1
-    return found or fallback
-
-
-def _subordinate(tape: Tokens, first: int, floor: int) -> bool:
-    """Whether the clause whose subject begins here hangs on a conjunction before a coordinator or adverb."""
-    tags = tape.tags
-    j = first - 1
-    while j >= floor and tags[j] in "rh":
-        j -= 1
-    return j >= floor and tags[j] in "StW"
-
-
-def _subject_ahead(tape: Tokens, found: Site) -> Range | None:
-    """The subject after an opening participle clause: "Citing the report, she said"."""
-    tags = tape.tags
-    j = found.at
-    while True:
-        j = tags.find(",", j + 1, found.ceiling)
-        if j < 0:
-            return None
-        if tags[j + 1] == ">" and tape.quoted[j] >= 0:
-            j += 1
-        elif tape.quoted[j] >= 0:
-            continue
-        if tags[j + 1] in "Dncp#j":
-            end = phrase_after(tape, j + 1, found.ceiling)
-            after = tags[end] if end < found.ceiling else "|"
-            if end > j + 1 and after in "VZdMBHOrN,":
-                found.ceiling = j + (tags[j] == ">")
-                return j + 1, end

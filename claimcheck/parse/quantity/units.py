@@ -37,6 +37,7 @@ _PER = regex.compile(
 _MANY = regex.compile(r"1(?:,?0{3}|0{1,2})[\s\u00a0-]?(?=\p{L})")  # "per 100 g", "/1,000 km"
 _TIMES = regex.compile(r"\x20?[·*×⋅]\x20? | \x20 | - | \.(?=\p{L})", regex.VERBOSE)
 _WEAK: Final = frozenset(("", "-", "."))
+_METRIC: Final = frozenset(("SI", "metric"))
 _LONGEST: Final = 5
 _HIGHEST: Final = 4
 
@@ -94,6 +95,7 @@ class Units:
         only, last = factors[0], factors[-1]
         if len(factors) == 1 and only.power == 1:
             return Match(only.unit, start, end, only.others, only.symbol)
+        _harmonise(factors)
         others = _others(factors, self.lexicon)
         return Match(product(factors, self.lexicon), start, end, others, last.symbol, made=True)
 
@@ -164,6 +166,19 @@ def _raised(text: str, first: Reading, up: "regex.Match[str]", *, denominator: b
     if written.isdecimal() and first.unit.kind not in ("length", "time"):
         return 0
     return int(written.translate(_SUPERSCRIPTS).replace(" ", "").strip("^()"))
+
+
+def _harmonise(factors: list[Factor]) -> None:
+    """Put the reading first that is of the metric system where another factor is: a ton per cubic metre."""
+    for factor in factors:
+        rest = {each.unit.system for each in factors if each is not factor and each.unit.kind != "time"} - {
+            ""
+        }
+        if rest and rest <= _METRIC and factor.others and factor.unit.system not in _METRIC:
+            readings = (factor.unit, *factor.others)
+            fitting = [each for each in readings if each.system in _METRIC and each.kind == factor.unit.kind]
+            factor.unit, *others = sorted(readings, key=lambda each: each not in fitting)
+            factor.others = tuple(others)
 
 
 def _others(factors: list[Factor], lexicon: Lexicon) -> tuple[Unit, ...]:

@@ -6,12 +6,13 @@ from attrs import evolve, frozen
 
 from claimcheck.model import Conversion, Quantity, Relation, Span
 from claimcheck.parse.restatement.comparable import compare, settled
-from claimcheck.parse.restatement.links import Link, end_of, link, next_inside, separates
+from claimcheck.parse.restatement.links import Link, end_of, link, listed, next_inside, separates
 from claimcheck.parse.restatement.plausible import has_lost_a_word, is_restatement
 
 __all__ = ["conversions_in"]
 
 _COUPLE = 2
+_ENCLOSED = Link(Relation.APPOSITION, enclosed=True)
 _LONGEST = 8  # figures in a chain or list; no prose restates more at once, and hostile text would take long
 
 
@@ -60,7 +61,7 @@ def _chain(text: str, quantities: Sequence[Quantity], index: int) -> _Chain | No
     for following in quantities[after : after + _LONGEST]:
         inside = first.relation is Relation.BRACKET and next_inside(text, items[-1], following)
         found = (
-            Link(Relation.BRACKET, closing=first.closing)
+            Link(Relation.BRACKET, closing=first.closing, listed=listed(text, items[-1], following))
             if inside
             else _further(text, items[-1], following, first)
         )
@@ -96,7 +97,8 @@ def _resolved(text: str, chain: _Chain) -> Iterator[Conversion]:
         for at in range(len(heads) - 1, -1, -1):
             head, restated, first = heads[at]
             one, two = (head, item) if restated else settled(head, item)
-            if _ties(text, one, two, sign):
+            # What restates another figure in the bracket, and not the one before it, may be a second thing.
+            if _ties(text, one, two, _ENCLOSED if at and sign.listed else sign):
                 restated.append(two)
                 heads[at] = (one, restated, first)
                 break

@@ -8,7 +8,7 @@ from attrs import frozen
 from claimcheck.lexicon.restatement import restatement
 from claimcheck.model import Quantity, Relation, Span
 
-__all__ = ["Link", "link", "next_inside", "separates"]
+__all__ = ["Link", "link", "listed", "next_inside", "separates"]
 
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _RELATIONS = (
@@ -26,7 +26,7 @@ class Link:
     """How the text leads from one figure to the next. `words` stand between them that are no dimension.
 
     `copula`: nothing but "is" says that they are the same. `enclosed`: the two stand alone in
-    brackets.
+    brackets. `listed`: within brackets, a comma or semicolon comes before the second.
     """
 
     relation: Relation
@@ -35,6 +35,7 @@ class Link:
     closing: str = ""
     copula: bool = False
     enclosed: bool = False
+    listed: bool = False
 
 
 def link(text: str, one: Quantity, two: Quantity) -> Link | None:
@@ -59,6 +60,12 @@ def link(text: str, one: Quantity, two: Quantity) -> Link | None:
         bool(found["copula"]),
         bool(found["comma"]) and _is_enclosed(text, one, two),
     )
+
+
+def listed(text: str, one: Quantity, two: Quantity) -> bool:
+    """Whether a comma or semicolon parts two figures, which may be two things: (5 km, 10 miles)."""
+    gap = _gap(text, one, two)
+    return gap is not None and gap.lstrip()[:1] in (",", ";")
 
 
 def _is_enclosed(text: str, one: Quantity, two: Quantity) -> bool:

@@ -20,6 +20,7 @@ _TWIN = Fraction(8, 100)  # ounces beside cups: mostly the weight of what is in 
 _NEXT = Fraction(12, 100)  # nothing but a comma or a dash between
 _LABEL = Fraction(3, 100)
 _EXACT = Fraction(12, 1000)  # two figures in one unit, of which one would be right in another
+_PRECISE = 3
 _TENS = tuple(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 _TAIL = regex.compile(r"-?+ \s*+ (?: [)\]};,/|=.] | or \b | \Z | ± )", regex.VERBOSE)
 
@@ -48,13 +49,13 @@ def is_restatement(  # noqa: PLR0911 # one return a kind of link
     pure = _is_pure(text, two)
     if link.copula:
         return pure and off <= _NEXT
-    if link.enclosed and crossing and not comparison.twin:
-        return True
     if off <= _CLOSE or equation:
         return pure or not link.words
+    slipped = comparison.is_inverted(one, two) or any(_is_shifted(ratio) for ratio in ratios)
+    if link.enclosed:  # "(2,814 m; 932 ft)"; but "(5 km, 10 miles)" may be two races
+        return pure and crossing and (slipped or (_is_precise(one) and _is_precise(two)))
     if not link.words and link.relation not in (Relation.SLASH, Relation.ALTERNATIVE) and not comparison.twin:
         return pure
-    slipped = comparison.is_inverted(one, two) or any(_is_shifted(ratio) for ratio in ratios)
     return slipped and pure if link.words else crossing or slipped
 
 
@@ -73,7 +74,9 @@ def has_lost_a_word(text: str, one: Quantity, two: Quantity, link: Link) -> bool
         *((first.name, whole) for whole in known.whole(second, first)),
         *((whole, second.name) for whole in known.whole(first, second)),
     )
-    return any(_come_close(there, one, two) for each in pairs if (there := scale_between(*each)) is not None)
+    scales = (scale_between(*each) for each in pairs)
+    # A factor of one parts two things that share a unit: a battery of 10 kW (10 kWh).
+    return any(_come_close(there, one, two) for there in scales if there is not None and there.slope != 1)
 
 
 def _come_close(there: Scale, one: Quantity, two: Quantity, most: Fraction = _LABEL) -> bool:
@@ -91,7 +94,7 @@ def _most(unit: Unit, link: Link, *, twin: bool) -> Fraction | None:
     if link.relation is not Relation.EQUATION and unit.kind in restatement().unless_close:
         return _NEAR
     if not link.words and not link.hedged and link.relation is Relation.APPOSITION:
-        return None if link.enclosed else _NEXT
+        return None if link.enclosed and unit.kind not in restatement().unless_close else _NEXT
     return None
 
 
@@ -103,6 +106,13 @@ def _is_shifted(ratio: Fraction) -> bool:
 def _is_pure(text: str, quantity: Quantity) -> bool:
     """Whether nothing is said of a quantity besides it."""
     return _TAIL.match(text, quantity.span.end) is not None
+
+
+def _is_precise(quantity: Quantity) -> bool:
+    """Whether a figure has three digits and more that are no noughts at its end."""
+    return all(
+        len(str(abs(int(each.value / each.step))).rstrip("0")) >= _PRECISE for each in quantity.figures
+    )
 
 
 def _mislabelled(one: Quantity, two: Quantity, link: Link) -> bool:
