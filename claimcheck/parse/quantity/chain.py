@@ -171,8 +171,6 @@ def compound(reader: Reader, term: Term, parts: Mapping[str, Mapping[str, int]])
         reader.scene.inner = False
         if part is None or part.sign or part.negative or (part.unit is not None and part.unit.made):
             return
-        if part.unit is None and link.group() == " " and _is_adjective(text, term):
-            return
         size = smaller.get(part.unit.unit.name) if part.unit else _implied(text, term, part, smaller)
         if size is None or part.numeral.value >= size or term.numeral.power < 0:
             return
@@ -195,6 +193,7 @@ def _implied(text: str, term: Term, part: Term, smaller: Mapping[str, int]) -> i
     """
     glued = term.raw in _PRIMES and part.start == term.end and part.numeral.plain
     said = term.raw.lower() in _UNSAID and part.numeral.under == 1 and not part.numeral.scaled
+    said = said and not (text[term.end] == " " and _is_adjective(text, term))
     if glued or (said and _ENDS_THERE.match(text, part.end)):
         return next(iter(smaller.values()))
     return None
