@@ -74,3 +74,42 @@ def test_what_the_object_lacks_is_said_at_once() -> None:
         converter_machine(Careful, "km", "mile", settings={"digits": st.integers()})
     with pytest.raises(ConfigurationError, match="text"):
         converter_machine(Careful, "km", "mile", form="text")
+
+
+class Configured:
+    """Its settings are set by a call, and cannot be read."""
+
+    def __init__(self) -> None:
+        self._options: dict[str, int] = {}
+        self._cache: dict[float, float] = {}
+
+    def configure(self, **options: int) -> None:
+        self._options |= options
+
+    def convert(self, km: float) -> float:
+        return round(km / 1.609344, self._options["places"])
+
+
+class Stale(Configured):
+    """Its cache knows nothing of that call."""
+
+    def convert(self, km: float) -> float:
+        return self._cache.setdefault(km, super().convert(km))
+
+
+@pytest.mark.parametrize("kind", [Configured, Stale])
+def test_settings_may_be_set_by_a_call(kind: type[Configured]) -> None:
+    case = converter_machine(
+        kind,
+        "km",
+        "mile",
+        settings={"places": st.integers(0, 3)},
+        rounding_under=lambda under: int(under["places"]),
+        assign=lambda thing, name, value: thing.configure(**{name: value}),
+    ).TestCase
+    case.settings = FEW
+    if kind is Configured:
+        case("runTest").debug()
+        return
+    with pytest.raises(ConverterError, match="under places="):
+        case("runTest").debug()

@@ -311,7 +311,7 @@ def test_a_style_is_kept(style: Style, text: str) -> None:
     [
         (Relation.SLASH, "50 km/31 mi"),
         (Relation.ALTERNATIVE, "50 km or 31 mi"),
-        (Relation.APPOSITION, "50 km, or 31 mi"),
+        (Relation.APPOSITION, "50 km, 31 mi,"),
         (Relation.EQUATION, "50 km = 31 mi"),
     ],
 )

@@ -39,6 +39,7 @@ class ConverterMachine(RuleBasedStateMachine):
     base: ClassVar[Contract]
     drawn: ClassVar[Mapping[str, SearchStrategy[Any]]] = {}
     rounding: ClassVar[Callable[[Settings], str | int | Rounding | None]]
+    assign: ClassVar[Callable[[Any, str, Any], None]]
     cases: ClassVar[SearchStrategy[Input]]
 
     def __init__(self) -> None:
@@ -47,11 +48,15 @@ class ConverterMachine(RuleBasedStateMachine):
         self.settings: Settings = {}
         self.converter: Any = None
 
-    @initialize()
-    def build(self) -> None:
-        """Make the object; its settings are what it starts with."""
+    @initialize(data=st.data())
+    def build(self, data: DataObject) -> None:
+        """Make the object; its settings are what it starts with, and those that cannot be read are set."""
         self.converter = type(self).factory()
-        self.settings = {name: getattr(self.converter, name) for name in self.drawn}
+        for name, drawn in self.drawn.items():
+            if hasattr(self.converter, name):
+                self.settings[name] = getattr(self.converter, name)
+            else:
+                self._set(name, data.draw(drawn, label=name))
 
     @rule(data=st.data())
     def convert(self, data: DataObject) -> None:
@@ -71,8 +76,7 @@ class ConverterMachine(RuleBasedStateMachine):
         """Any of the settings, to anything that it may be."""
         if self.drawn:
             name = data.draw(st.sampled_from(sorted(self.drawn)), label="setting")
-            self.settings[name] = data.draw(self.drawn[name], label=name)
-            setattr(self.converter, name, self.settings[name])
+            self._set(name, data.draw(self.drawn[name], label=name))
 
     @rule()
     def clear_the_cache(self) -> None:
@@ -86,9 +90,13 @@ class ConverterMachine(RuleBasedStateMachine):
     def settings_stay(self) -> None:
         """As they were set last, whatever is converted."""
         for name, value in self.settings.items():
-            found = getattr(self.converter, name)
+            found = getattr(self.converter, name, value)
             if found != value:
                 raise ConverterError(f"{name} was set to {value!r} and is now {found!r}")
+
+    def _set(self, name: str, value: object) -> None:
+        self.settings[name] = value
+        type(self).assign(self.converter, name, value)
 
     def _check(self, case: Input) -> None:
         rounding = Rounding.parse(type(self).rounding(dict(self.settings)))
@@ -114,11 +122,13 @@ def converter_machine(  # noqa: PLR0913 # most are keyword-only
     settings: Mapping[str, SearchStrategy[Any]] | None = None,
     rounding_under: Callable[[Settings], str | int | Rounding | None] | None = None,
     method: str = "convert",
+    assign: Callable[[Any, str, Any], None] | None = None,
     **options: Unpack[Options],
 ) -> type[ConverterMachine]:
     """A Hypothesis state machine for what `factory` makes: an object with a method that converts.
 
-    `settings` are attributes and what they may be set to; `rounding_under` says what the converter should
+    `settings` are attributes and what they may be set to; where they are set by a call, `assign(object, name,
+    value)` makes it. `rounding_under` says what the converter should
     round to under the settings of the moment (without it, `rounding` always). The rules convert new figures,
     convert old ones again, change a setting, and clear the cache if the object has a way to; results must be
     right under the settings of the moment, and settings must stay as they were set. `.TestCase` is a test for
@@ -130,7 +140,8 @@ def converter_machine(  # noqa: PLR0913 # most are keyword-only
     """
     drawn = dict(settings or {})
     probe = factory()
-    missing = [name for name in (method, *drawn) if not hasattr(probe, name)]
+    wanted_names = (method, *(() if assign else drawn))
+    missing = [name for name in wanted_names if not hasattr(probe, name)]
     if missing:
         raise ConfigurationError(f"{type(probe).__name__} has no {', '.join(missing)}")
     base = contract_for(_unused, source, target, **options)
@@ -142,6 +153,7 @@ def converter_machine(  # noqa: PLR0913 # most are keyword-only
         "method": method,
         "base": base,
         "drawn": drawn,
+        "assign": staticmethod(assign or setattr),
         "rounding": staticmethod(rounding_under or (lambda _: base.rounding)),
         "cases": values(base),
     }

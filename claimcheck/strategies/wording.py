@@ -19,7 +19,7 @@ _SCALES = {12: " trillion", 9: " billion", 6: " million"}
 _LINKS = {
     Relation.SLASH: "/{}",
     Relation.ALTERNATIVE: " or {}",
-    Relation.APPOSITION: ", or {}",
+    Relation.APPOSITION: ", {},",
     Relation.EQUATION: " = {}",
 }
 
@@ -133,7 +133,7 @@ def _unit(quantity: Quantity, style: Style, written_figures: list[Figure]) -> tu
             return singular, "-"
         return (singular if single else plural), " "
     symbol = symbols[style.spelling % len(symbols)]
-    worded = any(each.place > 0 for each in written_figures)
+    worded = any(each.place > 0 or each.spelled for each in written_figures)
     return symbol, " " if worded else style.gap
 
 
@@ -155,7 +155,8 @@ def write_conversion(conversion: Conversion, style: Style = PLAIN) -> Told[Conve
             restated.append(moved(told.truth, len(text)))
             text += told.text + after
     text += closing if conversion.relation is Relation.BRACKET else ""
-    span = Span(first.truth.span.start, len(text))
+    end = len(text) if conversion.relation is Relation.BRACKET else restated[-1].span.end
+    span = Span(first.truth.span.start, end)
     return Told(text, Conversion(span, first.truth, tuple(restated), conversion.relation))
 
 

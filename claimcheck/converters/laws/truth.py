@@ -78,7 +78,9 @@ def ties(contract: Contract, cases: list[Input]) -> Broken | None:
     )
     if len(results) < _ENOUGH or 2 * len(wrong) < len(results) or 3 * explained < 2 * len(results):
         return None
-    case, answer, _ = min(wrong, key=lambda each: abs(each[0].value))
+    other = evolve(contract.rounding, mode=mode)
+    told = [each for each in wrong if not _off_by_half(other, contract.scale(each[0].value), each[2])]
+    case, answer, _ = min(told or wrong, key=lambda each: abs(each[0].value))
     explanation = f"{len(wrong)} of {len(results)} ties go the other way, as {mode} takes them"
     return Broken(
         shown(case.raw), wanted(contract, case.value), str(answer), (), Cause.WRONG_ROUNDING, explanation
@@ -89,7 +91,7 @@ def _off_by_half(rounding: Rounding, truth: Fraction, got: Fraction) -> bool:
     return abs(got - rounding(truth)) * 2 > rounding.step(truth)
 
 
-def _best_mode(rounding: Rounding, results: list[tuple[Fraction, Fraction]]) -> tuple[str, int]:
+def _best_mode(rounding: Rounding, results: list[tuple[Fraction, Fraction]]) -> tuple[Mode, int]:
     """The mode that gives most of these results, and how many."""
     modes: tuple[Mode, ...] = get_args(Mode)
     others = [Rounding(rounding.places, rounding.figures, mode) for mode in modes if mode != "nearest"]

@@ -1,6 +1,7 @@
 """Word classes that the word alone leaves open, settled by what stands before and behind it."""
 
 from claimcheck.lexicon.cues import CueLexicon
+from claimcheck.parse.attribution.homographs import is_singular, verb_or_noun
 from claimcheck.parse.attribution.tokens import Tokens
 
 __all__ = ["by_neighbours"]
@@ -9,17 +10,10 @@ __all__ = ["by_neighbours"]
 _ARTICLES = frozenset(
     ["the", "a", "an", "his", "their", "its", "my", "our", "your", "this", "these", "every", "no", "both"]
 )
-# How far a clause is looked through for its verb.
-_REACH = 14
-_PLURALS = frozenset(["people", "police", "men", "women", "children", "media", "data", "folk", "voters"])
 
 
-# Quantifiers that stand for people without a noun: "most oppose it", "some want to".
-_QUANTIFIERS = frozenset(["most", "many", "some", "few", "all", "both", "others", "several", "half"])
-
-
-# Adjectives and ordinals that stand as adverbs between an auxiliary and its verb.
-_ADVERBIAL = frozenset(["long", "first", "last", "early"])
+# Adjectives and ordinals that stand as adverbs in front of a verb.
+_ADVERBIAL = frozenset(["long", "first", "last", "early", "only"])
 
 
 _FLOATING = frozenset(["all", "both", "each"])
@@ -27,8 +21,6 @@ _FLOATING = frozenset(["all", "both", "each"])
 
 # Adverbs that are adjectives between a determiner and its noun.
 _ATTRIBUTIVE = frozenset(["online", "overnight", "overall", "once", "then", "abroad"])
-# Adjectives that are adverbs between a subject and its verb.
-_PREVERBAL = frozenset(["first", "only", "long", "last"])
 
 
 _PARTICLES = frozenset(
@@ -71,7 +63,7 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
             if lower[i] == "close" and tags[i + 1] == "T" and tags[i - 1] in "ncpBo":
                 tags[i] = "j"  # "a person close to the mayor"
             elif lower[i] in ambiguous:
-                tags[i] = _verb_or_noun(tags, words, i)
+                tags[i] = verb_or_noun(tags, words, i)
             elif (
                 (i and (tags[i - 1] in "'P" or lower[i - 1] in _ARTICLES))
                 or (lower[i - 1] == "her" and tags[i + 1] in ",.P|;:C")
@@ -81,7 +73,7 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                     and tags[i - 1] in "nc"
                     and tags[i + 1] in ".,|"
                     and "D" in tags[i - 4 : i]
-                    and _singular(words[i - 1])
+                    and is_singular(words[i - 1])
                 )
             ):
                 tags[i] = "n"
@@ -163,9 +155,13 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
             )
             if noun and i + 1 < tape.n and (lower[i + 1] not in ambiguous or tags[i - 1] in "jn"):
                 tags[i] = "n"
-        elif t == "j" and (
-            (lower[i] in _ADVERBIAL and tags[i - 1] in "HMB" and tags[i + 1] in "dVB")
-            or (lower[i] in _PREVERBAL and tags[i - 1] in "ncp>),MH" and tags[i + 1] in "VZdMBH")
+        elif (
+            t == "j"
+            and lower[i] in _ADVERBIAL
+            and (
+                (tags[i - 1] in "HMB" and tags[i + 1] in "dVB")
+                or (tags[i - 1] in "ncp>)," and tags[i + 1] in "VZdMBH")
+            )
         ):
             tags[i] = "r"  # "she has long said", "was first reported by", "the mayor first said"
         elif t == "j":
@@ -204,94 +200,3 @@ def _time(tags: list[str], lower: list[str], i: int) -> None:
     else:
         return
     tags[first : i + 1] = "h" * (i + 1 - first)
-
-
-def _singular(word: str) -> bool:
-    return not (word.endswith("s") and not word.endswith("ss")) and word not in _PLURALS
-
-
-def _opens_clause(tags: list[str], i: int) -> bool:
-    """Whether only a noun phrase stands between a comma or closing mark and token `i`: ", records show."."""
-    j = i - 1
-    while j > 0 and tags[j] in "ncjD#" and i - j < 6:
-        j -= 1
-    return tags[j] in ",>"
-
-
-def _follows_quotation(tags: list[str], i: int) -> bool:
-    """Whether only a noun phrase stands between a closing mark and token `i`."""
-    j = i - 1
-    while j > 0 and tags[j] in "ncjD" and i - j < 8:
-        j -= 1
-    return tags[j] == ">"
-
-
-def _needs_verb(tags: list[str], i: int) -> bool:
-    """Whether token `i` is the only word that can be its clause's verb.
-
-    A noun phrase that opens the clause stands before it, and no finite verb behind it.
-    """
-    j = i - 1
-    while j >= 0 and tags[j] in "ncj#D'P" and i - j < _REACH:
-        j -= 1
-    if i - j < 2 or tags[j + 1] == "P" or (j >= 0 and tags[j] not in "|.,;:-CS>("):
-        return False
-    if tags[i] == "V" and tags[i + 1] == "n":
-        return True  # plurals seldom stand in front of a noun: "polls show voters"
-    for k in range(i + 1, min(i + _REACH, len(tags))):
-        if tags[k] in ".,;:|StW":
-            return True
-        if tags[k] in "VZdMBHO":
-            return False
-    return False
-
-
-def _verb_or_noun(tags: list[str], words: list[str], i: int) -> str:
-    """V, Z or n for a form that can be either, by what stands before and behind it."""
-    before, after = tags[i - 1] if i else "|", tags[i + 1]
-    if before == "h" and i > 1:
-        before = tags[i - 2]
-    if before in "Dj#" and tags[i] == "V" and words[i - 1].lower() in _QUANTIFIERS and after in "DotpTWc<":
-        return "V"
-    if before == "D" and tags[i] == "Z" and words[i - 1].lower() in ("another", "one") and after in "DtpTWc<":
-        return "Z"
-    if before in "D'j#PG" or (after == "r" and before in "nc" and tags[i + 2] in "VZdMBHO"):
-        return "n"
-    if before in "TMONopWr":
-        return tags[i]
-    if before == "t":
-        return tags[i] if i > 1 and tags[i - 2] in "nc" else "n"
-    agrees = before in "nc" and (tags[i] == "Z") == _singular(words[i - 1])
-    if agrees and (
-        (after in "nc" and _needs_verb(tags, i))
-        or (after in ".," and tags[i] == "Z" and _opens_clause(tags, i) and "D" in tags[max(0, i - 5) : i])
-    ):
-        return tags[i]
-    if tags[i] == "V":
-        if before in "nc":
-            if after in ".,|" and words[i - 1].endswith("s") and _opens_clause(tags, i):
-                return "V"
-            if before == "c" and i > 1 and tags[i - 2] == "c":
-                return "n"
-            return (
-                "V"
-                if words[i - 1].endswith("s")
-                and not words[i - 1].endswith("ss")
-                and after in "DpotTWc#<jrPSG"
-                else "n"
-            )
-        return "V" if before in "C," and after in "Dotp" else "n"
-    if before in "nc":
-        if after in ",." and _follows_quotation(tags, i):
-            return "Z"
-        if after in "DpotTWc#<jrG:":
-            return "Z"
-        if before != "c" or after not in "P,.:S":
-            return "n"
-        first = i - 1
-        while first > 0 and tags[first] == "c":
-            first -= 1
-        return "n" if tags[first] in "PT'" or (tags[first] == "D" and after == "P") else "Z"
-    if before == ">" or (before in ",)" and after in "tDpTo<c") or (before == "C" and after in "tDpTo<P"):
-        return "Z"
-    return "n"

@@ -6,6 +6,7 @@ import regex
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.animacy import can_speak, is_court, is_document
+from claimcheck.parse.attribution.apposition import source_after
 from claimcheck.parse.attribution.boundaries import clause_end, object_end
 from claimcheck.parse.attribution.complements import Complement, complement, past_adjuncts
 from claimcheck.parse.attribution.draft import Draft, Range, Site
@@ -63,7 +64,7 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     if frame == "none" or not _takes(tape, found, what, lexicon):
         return None
     if frame == "by":
-        stop = phrase_after(tape, what.start, found.ceiling)
+        stop = source_after(tape, what.start, found.ceiling)
         if not found.subject or stop == what.start:
             return None
         return _draft(found, (what.start, stop), what.cue_end, [found.subject], "by")

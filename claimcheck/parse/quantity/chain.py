@@ -23,6 +23,7 @@ _ENDS_THERE = regex.compile(
         | \s (?: tall | high | and | but | in | with | at ) \b | - \p{L}""",
     regex.VERBOSE,
 )
+_HYPHENS: Final = frozenset("-‐‑")
 _SMALLEST: Final = "(none)"  # no unit goes on with an implied one
 _DEGREES: Final = ("°", "º", "˚")
 _KINDS: Final[tuple[Link, ...]] = ("range", "and", "or", "comma", "by", "tolerance")
@@ -34,7 +35,7 @@ _LINK = regex.compile(
   | (?<tolerance> \s?(?: ± | \+/[-−–] | \+\s?-(?=\d) | \b plus \s or \s minus \b )\s? )
   | (?<by> (?: \s(?:long|wide|high|tall|deep|thick|across|in\slength|in\swidth) )? \s?[×✕]\s?
       | \s?[xX*]\s?(?=[\d.½⅓¼¾⅔]) | \s by \s | -by- )
-  | (?<range> \s?[-–—‐‑−]{1,2}\s?(?!\s?to\b)
+  | (?<range> \s?(?: [–—](?=[-−]\d) | [-–—‐‑−]{1,2} )\s?(?!\s?to\b)
       | (?: [-–]\s? (?:to|through) [-–]? \s? | \s (?:(?:up\s)?to|through|till|until) (?:\s|-) )
         (?:up\sto\s|about\s|around\s|as\smuch\sas\s)?
       | \s?[~∼]\s? | \s?(?:…|\.\.\.)\s? )
@@ -180,6 +181,11 @@ def compound(reader: Reader, term: Term, parts: Mapping[str, Mapping[str, int]])
         term.last_part = part.unit.unit.name if part.unit else _SMALLEST
 
 
+def _is_adjective(text: str, term: Term) -> bool:
+    """Whether a hyphen ties figure and unit: after "a 50-foot", one is the thing and no inch."""
+    return text[term.end - len(term.raw) - 1] in _HYPHENS
+
+
 def _implied(text: str, term: Term, part: Term, smaller: Mapping[str, int]) -> int | None:
     """How many of the unit that is left out make the one before it; None where none is left out.
 
@@ -187,6 +193,7 @@ def _implied(text: str, term: Term, part: Term, smaller: Mapping[str, int]) -> i
     """
     glued = term.raw in _PRIMES and part.start == term.end and part.numeral.plain
     said = term.raw.lower() in _UNSAID and part.numeral.under == 1 and not part.numeral.scaled
+    said = said and not (text[term.end] == " " and _is_adjective(text, term))
     if glued or (said and _ENDS_THERE.match(text, part.end)):
         return next(iter(smaller.values()))
     return None

@@ -142,7 +142,8 @@ class Units:
         glued = text[end : end + 1].isalpha() or text[end : end + 1].isdecimal()
         if (glued and text[end - 1].isalnum()) or abs(power) > _HIGHEST:
             return None
-        return Factor(first.unit, power, end, first.symbol, tuple(each.unit for each in atom.readings[1:]))
+        others = dict.fromkeys(each.unit for each in atom.readings[1:] if each.unit != first.unit)
+        return Factor(first.unit, power, end, first.symbol, tuple(others))
 
 
 def _number(written: str) -> int:
