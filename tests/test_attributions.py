@@ -101,6 +101,21 @@ def test_nested_attributions_are_kept_and_the_inner_one_answers() -> None:
     assert parts(text, source)[0] == "divers"
 
 
+def test_who_is_quoted_inside_a_quotation_answers_for_it() -> None:
+    text = (
+        "“The police told us that 40 boats were lost,” said Ana Ruiz. According to a report by the port, "
+        "repairs will cost £4m."
+    )
+    report = claimcheck.check(text)
+    sources = [report.source_of(quantity) for quantity in report.quantities]
+    assert [source and source.speaker for source in sources] == ["the police", "a report by the port"]
+
+
+def test_what_speakers_say_of_themselves_is_no_attribution_of_its_own() -> None:
+    found = claimcheck.check("“I told the board that it was late, and we said so twice,” said Ana Ruiz.")
+    assert [each.speaker for each in found.attributions] == ["Ana Ruiz"]
+
+
 def test_the_article_speaks_for_itself_outside() -> None:
     report = claimcheck.check("Ana Ruiz said that the quay was safe. It has 40 berths.")
     assert report.source_of(report.quantities[-1]) is None

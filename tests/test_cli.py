@@ -51,6 +51,13 @@ class TestExitCodes:
         assert check(broken, other, "--fail-on", "never") == 2
         assert check(broken, other, "--diff") == 2
 
+    def test_attitudes_may_be_left_out(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (tmp_path / "wishes.txt").write_text("Ana Ruiz supports the plan.", "utf-8")
+        assert check("wishes.txt", "--output-format", "csv") == 0
+        assert ",attitude," in capsys.readouterr().out
+        assert check("wishes.txt", "--output-format", "csv", "--no-attitudes") == 0
+        assert "supports" not in capsys.readouterr().out
+
     def test_2_is_an_output_that_cannot_be_written(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert check("clean.txt", "--output-format", "json", "--output-file", "no/such/folder.json") == 2
         assert "no/such/folder.json: cannot be written" in capsys.readouterr().err

@@ -38,6 +38,9 @@ COLUMNS = (
     "source",
     "cue",
     "content",
+    "act",
+    "flags",
+    "because",
     "codes",
 )
 _FORMULA = ("=", "+", "@", "\t", "\r")
@@ -81,6 +84,8 @@ def _cells(report: Report, claim: Claim) -> Iterator[str]:
     yield from ("; ".join(told.hedges), told.speaker)
     for part in ("source", "cue", "content"):
         yield words(document.text, *getattr(voice, part, ()))
+    flags, because = (voice.flags, voice.because) if voice else ((), ())
+    yield from (voice.act if voice else "", " ".join(sorted(flags)), ": ".join(because))
 
 
 def _figures(subject: object) -> tuple[str, str, str]:

@@ -39,6 +39,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     add("--extend-select", default="", metavar="RULES", help="these too")
     add("--ignore", default="", metavar="RULES", help="but not these")
     add("--profile", choices=get_args(Profile), help="how strictly figures must agree")
+    add(
+        "--no-attitudes",
+        action="store_true",
+        help="what somebody wants or believes is no attribution; only what is said",
+    )
     add("--fail-on", choices=[*Severity, "never"], help="the least severity that makes the exit code 1")
     add("--baseline", type=Path, metavar="FILE", help="report only what is not in this file")
     group = parser.add_argument_group("run")
@@ -71,6 +76,7 @@ def settings(arguments: Namespace) -> Settings:
         extend_select=_selectors(arguments.extend_select, "--extend-select"),
         ignore=_selectors(arguments.ignore, "--ignore"),
         profile=arguments.profile,
+        attitudes=not arguments.no_attitudes,
         exclude=tuple(arguments.exclude),
         force_exclude=arguments.force_exclude,
         gitignore=not arguments.no_gitignore,

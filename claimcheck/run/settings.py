@@ -25,6 +25,7 @@ class Settings:
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     profile: Profile | None = None
+    attitudes: bool = True
     exclude: tuple[str, ...] = ()
     force_exclude: bool = False
     gitignore: bool = True
@@ -72,4 +73,5 @@ class Settings:
             select=select,
             ignore=(*config.ignore, *self.ignore, *ignores),
             profile=self.profile or config.profile,
+            attitudes=self.attitudes and config.attitudes,
         )

@@ -60,6 +60,26 @@ SEEDS = [
         "\u00a0",
         "he said it said ",
     ),
+    *(
+        "who said that who said ",
+        "“I said he said” ",
+        "‘a “b ‘c ",
+        "« ",
+        "„a “",
+        "`` ",
+        "'' ",
+        "'90s rock 'n' roll ",
+        "((a ",
+        "Ann Doe said. Doe said. He said. ",
+        "Ann Doe and Bob Doe said. They said. Both men said. ",
+        "his wife said. Ann Doe’s wife said. ",
+        "The minister said. The company said. ",
+        "Ann Doe, the mayor of X, D-Ohio (Y), ",
+        "Ministry of A of the B and C ",
+        "“The police said,” said Ann Doe. ",
+        "a spokesman he ",
+        "officer ",
+    ),
 ]
 
 
