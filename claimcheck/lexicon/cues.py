@@ -178,6 +178,7 @@ _FRAMES = frozenset(
         "end-court",
         "np-to",
         "np-as",
+        "np-at",
         "bare",
         "raise",
         "relative-what",

@@ -3,6 +3,7 @@
 from functools import cache
 
 import regex
+from attrs import evolve
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.animacy import can_speak, is_court, is_document
@@ -28,6 +29,14 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     """The attribution of a verb whose content stands behind it."""
     tags = tape.tags
     what = complement(tape, found, lexicon)
+    if (
+        what.frame == "clause"
+        and "clause" not in found.cue.frames
+        and tags[phrase_after(tape, what.start, found.ceiling)] == "d"
+    ):
+        what = evolve(
+            what, frame="np"
+        )  # "want the crossing moved": what was taken for a verb describes the object
     frame = what.frame
     if found.subject is None and found.start == found.floor and found.kind == "finite" and frame == "np":
         stop = phrase_after(tape, what.start, found.ceiling)
@@ -86,7 +95,11 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     source = found.subject
     if _unanswerable(tape, found, frame, lexicon):
         return None
-    if frame not in _CLAUSAL and not frame.startswith("passive") and frame != "raise":
+    if (
+        frame not in _CLAUSAL
+        and not frame.startswith("passive")
+        and frame not in ("raise", "object-that", "object-quote")
+    ):
         it = (
             source is not None
             and tape.lower[source[0]] == "it"
@@ -177,7 +190,17 @@ def _takes(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon) -> 
         return source is not None and is_document(tape, source, lexicon)
     if what.frame + "-court" in frames:
         return source is not None and is_court(tape, source, lexicon)
-    return what.frame == "np" and "np-as" in frames and _predicates(tape, what.start, found.ceiling, lexicon)
+    if what.frame != "np":
+        return False
+    return ("np-as" in frames and _predicates(tape, what.start, found.ceiling, lexicon)) or (
+        "np-at" in frames and _figure().match(tape.tags, what.start, found.ceiling) is not None
+    )
+
+
+@cache
+def _figure() -> regex.Pattern[str]:
+    """A noun phrase and the figure that it is put at: "the toll at 35"."""
+    return regex.compile(r"[Dnc'j#GdP]{1,14}P#")
 
 
 def _as_clause(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon) -> Draft | None:
@@ -228,7 +251,7 @@ def _relative_content(tape: Tokens, found: Site, what: Complement, lexicon: CueL
     behind = found.behind
     while behind < found.ceiling and tags[behind] == "r":
         behind += 1
-    if tags[behind] in _FINITE and "that" in found.cue.frames and t in "Wtnc":
+    if tags[behind] in _FINITE and lower[behind] != "having" and "that" in found.cue.frames and t in "Wtnc":
         # "a deadline that officials say was missed", "a claim she says is false"
         head = (before, before + 1) if t in "Wt" else _head_before(tape, found, first)
         content = [head, (behind, clause_end(tape, behind, found.ceiling, lexicon))] if head else []
@@ -239,6 +262,12 @@ def _relative_content(tape: Tokens, found: Site, what: Complement, lexicon: CueL
         if head:
             end = object_end(tape, behind, found.ceiling, lexicon)
             return _draft(found, found.subject, found.behind, [head, (behind, end)], "relative-quote")
+    if frame == "as" and "passive-as" in found.cue.frames and t in "Wtnc":
+        # "a penalty that their manager described as a gift"
+        head = (before, before + 1) if t in "Wt" else _head_before(tape, found, first)
+        if head:
+            end = object_end(tape, what.start, found.ceiling, lexicon)
+            return _draft(found, found.subject, what.cue_end, [head, (what.start, end)], "relative-as")
     if t == "W" and lower[before] in ("what", "which", "whom", "who"):
         content = [(before, before + 1)]
         if not ends and tags[what.start] != "T":

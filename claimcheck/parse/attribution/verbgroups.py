@@ -9,7 +9,7 @@ from claimcheck.parse.attribution.tokens import Tokens
 
 __all__ = ["site"]
 
-_MODAL = frozenset(["would", "could", "may", "might", "can", "should", "must"])
+_MODAL = frozenset(["will", "would", "could", "may", "might", "can", "should", "must"])
 _REFUSALS = ("decline", "refuse")
 
 
