@@ -41,9 +41,7 @@ def verb_or_noun(tags: list[str], words: list[str], i: int) -> str:
                 return "n"
             return (
                 "V"
-                if words[last].endswith("s")
-                and not words[last].endswith("ss")
-                and after in "DpotTWc#<jrPSG"
+                if words[last].endswith("s") and not words[last].endswith("ss") and after in "DpotTWc#<jrPSG"
                 else "n"
             )
         return "V" if before in "C," and after in "Dotp" else "n"
