@@ -192,7 +192,7 @@ def _object_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
             first -= 1
         if lower[i].endswith("s"):
             return False  # "on Sundays" is what is promised, not when
-        if lower[first - 1] in ("from", "until", "since", "by", "of", "for", "in"):
+        if lower[first - 1] in ("from", "until", "since", "by", "of", "for"):
             return False
         return (
             tags[first - 1] not in "D'"
