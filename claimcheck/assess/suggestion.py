@@ -110,8 +110,15 @@ def _chosen(fit: Fit, at: int, limits: Limits) -> tuple[Fraction, Fraction] | No
         figure = _figure(restated, value, step)
         alone = ((stated, figure),)
         if _agree(fit, alone, limits, most):
-            return value, step
+            return value, _without_noughts(value, step) if value == expected else step
     return None
+
+
+def _without_noughts(value: Fraction, step: Fraction) -> Fraction:
+    """The step of an exact figure without the noughts at its end: 0.9 for 0.90."""
+    while step < 1 and (value / (10 * step)).denominator == 1:
+        step *= 10
+    return step
 
 
 def _steps(stated: Figure, restated: Figure, expected: Fraction, *, temperature: bool) -> Iterator[Fraction]:

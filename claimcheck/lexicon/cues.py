@@ -103,8 +103,9 @@ def cues() -> CueLexicon:
         tags.update(dict.fromkeys(words["classes"][name].split(), tag))
     for each in words["classes"]["time"].split():
         tags[each] = "h"
-    for each in words["groups"]["time_noun"].split():
-        tags.setdefault(each, "n")  # "morning" and "evening" look like participles
+    for name in ("time_noun", "person_noun", "document"):
+        for each in words["groups"][name].split():
+            tags.setdefault(each, "n")  # "evening" looks like a participle, "family" like an adverb
     tags["according"] = "G"
     phrases = _phrases(listed["phrases"], irregular)
     nouns = {cue.lemma: cue for cue in _rows(listed["nouns"])}

@@ -17,7 +17,7 @@ _SCALES = {
 }
 _SPELLINGS = (("metre", "meter"), ("litre", "liter"))
 _AMERICAN = regex.compile(r"meters?\b|liters?\b", regex.IGNORECASE)
-_A_RATE = regex.compile(r" an? ")
+_A_RATE = regex.compile(r" an? | \d+\p{L}")  # "per" and a blank are the better style
 _POWERS = ("square", "cubic", "sq", "sq.", "cu", "cu.")
 
 

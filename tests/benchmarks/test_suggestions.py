@@ -103,7 +103,7 @@ def test_errors_in_our_corpus_are_flagged(
     assert made.total() > 1000  # enough to mean something
     shares = {cause: flagged[cause] / made[cause] for cause in made if cause not in DOUBTFUL}
     assert min(shares.values()) >= 0.9, shares  # the share
-    assert sum(shares.values()) / len(shares) >= 0.97, shares  # the share
+    assert sum(shares.values()) / len(shares) >= 0.95, shares  # the share
 
 
 def test_what_is_suggested_is_the_figure_that_was_there_or_one_that_agrees(

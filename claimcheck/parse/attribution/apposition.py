@@ -67,7 +67,7 @@ def apposed(tape: Tokens, at: int, ceiling: int) -> bool:
     t = tags[at]
     if t == "W":
         return tape.lower[at] not in ("where", "how", "why")
-    if tape.lower[at] in _INCLUSIVE:
+    if tape.lower[at] in _INCLUSIVE or (tape.lower[at] in ("of", "from") and tags[at + 1] == "c"):
         return True
     if (t == "r" and tape.lower[at] in _TEMPORAL) or tape.lower[at] in ("and", "or"):
         at += 1

@@ -9,6 +9,7 @@ import regex
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.animacy import can_speak, head, is_document
+from claimcheck.parse.attribution.apposition import source_after
 from claimcheck.parse.attribution.boundaries import sentence_end
 from claimcheck.parse.attribution.draft import Draft, Range
 from claimcheck.parse.attribution.phrases import phrase_after
@@ -19,7 +20,7 @@ from claimcheck.parse.attribution.transitions import FINITE
 # Tokens of a quotation with its marks that is more than a title.
 _FEW = 4
 
-__all__ = ["after_colons", "announced", "signed"]
+__all__ = ["after_colons", "announced", "inverted", "signed"]
 
 
 @cache
@@ -50,6 +51,24 @@ def announced(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -> Iterator
                 end = sentence_end(tape, tape.tags.find("|", colon))
         if end > colon:
             yield Draft((start, colon), (colon, colon + 1), [(colon + 1, end)], "colon", ":", reach=stop)
+
+
+def inverted(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -> Iterator[Draft]:
+    """A verb of saying, its subject and a quotation: "Said Ana Ruiz, who runs the ferry, “We won”"."""
+    tags = tape.tags
+    cues = {draft.cue[0] for draft in found}
+    for start, stop in pairwise(tape.bounds):
+        if tags[start] not in "dZ" or start in cues:
+            continue
+        cue = lexicon.verbs.get(tape.lower[start])
+        if cue is None or "tag" not in cue.frames or "object-that" in cue.frames:
+            continue
+        end = source_after(tape, start + 1, stop)
+        if end > start + 1 and tags[end] in ",:" and tags[end + 1] == "<":
+            content = (end + 1, sentence_end(tape, stop))
+            yield Draft(
+                (start + 1, end), (start, start + 1), [content], "tag", cue.lemma, cue.act, reach=stop
+            )
 
 
 def _headline_end(tape: Tokens, colon: int, stop: int, found: list[Draft], lexicon: CueLexicon) -> int:

@@ -102,6 +102,8 @@ def core_start(tape: Tokens, last: int, floor: int) -> int | None:
             if start is None or j - 1 < floor or tags[j - 1] not in "nc#)>'jh":
                 if start is not None and j - 2 >= floor and tags[j - 1] in "Gd" and tags[j - 2] in "nc#)":
                     pass
+                elif start is not None and j - 2 >= floor and tags[j - 1] == "P" and tags[j - 2] == "d":
+                    pass  # "a survey paid for by the traders"
                 elif not (lower[j] in ("than", "of") and j - 1 >= floor and tags[j - 1] in "jDr#"):
                     relative = _relative(tape, j, floor)
                     if relative is None or start is None:

@@ -13,9 +13,8 @@ _REACH = 14
 
 def verb_or_noun(tags: list[str], words: list[str], i: int) -> str:
     """V, Z or n for a form that can be either, by what stands before and behind it."""
-    before, after = tags[i - 1] if i else "|", tags[i + 1]
-    if before == "h" and i > 1:
-        before = tags[i - 2]
+    last = _behind_time(tags, i)
+    before, after = tags[last] if i else "|", tags[i + 1]
     if before in "Dj#" and tags[i] == "V" and words[i - 1].lower() in _QUANTIFIERS and after in "DotpTWc<":
         return "V"
     if before == "D" and tags[i] == "Z" and words[i - 1].lower() in ("another", "one") and after in "DtpTWc<":
@@ -42,9 +41,7 @@ def verb_or_noun(tags: list[str], words: list[str], i: int) -> str:
                 return "n"
             return (
                 "V"
-                if words[i - 1].endswith("s")
-                and not words[i - 1].endswith("ss")
-                and after in "DpotTWc#<jrPSG"
+                if words[last].endswith("s") and not words[last].endswith("ss") and after in "DpotTWc#<jrPSG"
                 else "n"
             )
         return "V" if before in "C," and after in "Dotp" else "n"
@@ -62,6 +59,18 @@ def verb_or_noun(tags: list[str], words: list[str], i: int) -> str:
     if before == ">" or (before in ",)-" and after in "tDpTo<c") or (before == "C" and after in "tDpTo<P"):
         return "Z"
     return "n"
+
+
+def _behind_time(tags: list[str], i: int) -> int:
+    """The token before `i`, before the time there, and before a participle in front of that time."""
+    j = i - 1
+    while j > 0 and tags[j] == "h":
+        j -= 1
+    if j < i - 1:
+        j -= tags[j] == "P"
+        if j > 0 and tags[j] == "d" and tags[j - 1] in "nc":
+            j -= 1
+    return max(j, 0)
 
 
 def _needs_verb(tags: list[str], i: int) -> bool:

@@ -66,6 +66,7 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                 tags[i] = verb_or_noun(tags, words, i)
             elif (
                 (i and (tags[i - 1] in "'P" or lower[i - 1] in _ARTICLES))
+                or (tags[i - 1] == "j" and tags[i - 2] == "D")
                 or (lower[i - 1] == "her" and tags[i + 1] in ",.P|;:C")
                 or (
                     t == "V"

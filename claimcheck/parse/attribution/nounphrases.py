@@ -69,8 +69,16 @@ def _across_parenthesis(tape: Tokens, comma: int, floor: int) -> tuple[int, int]
             while nominal > floor and tags[nominal] == "h":
                 nominal -= 1
             start = core_start(tape, nominal, floor)
+            if (
+                start is not None
+                and tags[start:at] == "#"
+                and start - 2 >= floor
+                and tags[start - 2 : start] == "c,"
+            ):
+                named = core_start(tape, start - 2, floor)  # "Doe, 58, of Oslo, said"
+                start = start if named is None else named
             if start is not None and inner in ("DncWj#rPGdp<St'C" if mark == "-" else "DncWj#rPGdp<St'"):
-                if start > floor and tags[start - 1] not in "|.,;:>(CSrt-<":
+                if start > floor and tags[start - 1] not in "|.,;:>(CSrth-<":
                     fallback = fallback or (start, at)
                     at -= 1
                     continue

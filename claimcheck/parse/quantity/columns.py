@@ -21,7 +21,7 @@ from claimcheck.parse.tables import Table, tables
 __all__ = ["headed", "with_headings"]
 
 _BEFORE = regex.compile(r"[^\d(\[/½⅓⅔¼¾−–+-]*+")
-_MOST_COLUMNS = 64  # a wider table has series in its rows, and no headings at the left of them
+_MOST = 64  # columns and rows of a table with headings at the left; a larger one has them above
 _SIGNS = "~≈±<>≤≥([/ "
 _WALLS = str.maketrans("\r\n\t", "|||")  # a figure at the end of a row has no unit from the next
 _SECOND = regex.compile(r"\s*+ [(\[/] \s*+", regex.VERBOSE)
@@ -58,7 +58,7 @@ def headed(text: str, table: Table, rules: Grammar) -> tuple[Table, list[Heading
     second = _heads(text, table, 1, rules) if heads else []
     if any(each.units for each in second):
         return table, list(_joined(heads, second))
-    if table.width <= _MOST_COLUMNS:
+    if max(table.width, len(table.rows)) <= _MOST:
         heads = _heads(text, table.turned, 0, rules)
         if any(each.units and each.words for each in heads):
             return table.turned, heads

@@ -113,10 +113,17 @@ def _resolved(text: str, chain: _Chain) -> Iterator[Conversion]:
 
 def _ties(text: str, one: Quantity, two: Quantity, sign: Link) -> bool:
     """Whether a linked pair is a conversion, right or wrong."""
+    if _is_vague(one) or _is_vague(two):
+        return False
     comparison = compare(one, two)
     if comparison is None:
         return has_lost_a_word(text, one, two, sign)
     return is_restatement(text, one, two, sign, comparison)
+
+
+def _is_vague(quantity: Quantity) -> bool:
+    """Whether a figure is a word without a number, which no other can restate: thousands of feet."""
+    return any(each.span == quantity.figures[0].span for each in quantity.modifiers)
 
 
 def _lists(

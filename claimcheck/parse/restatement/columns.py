@@ -71,6 +71,8 @@ def _of_table(
     text: str, table: Table, quantities: Sequence[Quantity], lexicon: Lexicon
 ) -> Iterator[Conversion]:
     table, heads = headed(text, table, grammar(lexicon))
+    if table.width > _MOST_COLUMNS:
+        return
     cells = _cells(text, table, quantities)
     named = len(table.rows) > 1 and not any(row == 0 for row, _ in cells)
     columns = _headings(text, table, heads, lexicon) if named else [None] * table.width

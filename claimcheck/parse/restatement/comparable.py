@@ -7,9 +7,10 @@ from functools import lru_cache
 from attrs import evolve
 
 from claimcheck.errors import UnitError
+from claimcheck.lexicon import english
 from claimcheck.lexicon.evidence import is_british, is_evident
 from claimcheck.lexicon.restatement import restatement
-from claimcheck.lexicon.rounding import twins
+from claimcheck.lexicon.rounding import beside, twins
 from claimcheck.model import Quantity, Span, Unit
 from claimcheck.units import Scale, scale
 
@@ -86,20 +87,32 @@ def settled(one: Quantity, two: Quantity) -> tuple[Quantity, Quantity]:
         )
         return (last if near else one), two
     first, second = one.unit, two.unit
-    if first is None or second is None or not (one.readings or two.readings):
+    if first is None or second is None:
         return one, two
     twice = first.name == second.name and first.kind in _TEMPERATURE
     if not twice and (first.kind == second.kind or compare(one, two) is not None):
         return one, two
-    for mine in (first, *one.readings):
-        for other in (second, *two.readings):
+    for mine in _meanings(one):
+        for other in _meanings(two):
             if mine.kind != other.kind or mine.name == other.name or mine.kind in restatement().never:
                 continue
             pair = _in(one, mine), _in(two, other)
+            said = mine in (first, *one.readings) and other in (second, *two.readings)
+            most = _SETTLED if said else _INVERTED
             comparison = compare(*pair)
-            if comparison is not None and any(abs(each - 1) <= _SETTLED for each in comparison.ratios(*pair)):
+            if comparison is not None and any(abs(each - 1) <= most for each in comparison.ratios(*pair)):
                 return pair
     return one, two
+
+
+def _meanings(quantity: Quantity) -> Iterator[Unit]:
+    """The units that the words may stand for, those last that need a figure beside them."""
+    if quantity.unit is None:
+        return
+    yield from (quantity.unit, *quantity.readings)
+    name = beside(quantity.unit.name)
+    if name is not None:
+        yield english().unit(name).unit
 
 
 def _last(quantity: Quantity) -> Quantity:
