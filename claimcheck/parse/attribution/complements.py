@@ -58,6 +58,8 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
         return Complement("clause", at, cue_end)
     if "raise" in found.cue.frames and at < ceiling and (tags[at] in "Tjd" or lower[at] == "like"):
         return Complement("raise", at, cue_end)
+    if "negated" in found.flags and "wh" in found.cue.frames and lower[at : at + 1] == ["when"]:
+        return Complement("wh", at, cue_end)  # "could not say when", but "said when" is a time
     direct = _clausal(tape, at, ceiling, cue_end)
     if direct:
         return direct
