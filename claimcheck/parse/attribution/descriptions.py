@@ -27,7 +27,7 @@ _POSSESSIVES = frozenset(["his", "her", "their", "its"])
 @cache
 def _pairs() -> regex.Pattern[str]:
     """Two names joined by "and"."""
-    return regex.compile(r"D?c+CD?c+")
+    return regex.compile(r"D?j?c++CD?[jn]{0,3}+c++")
 
 
 @define(slots=True)
