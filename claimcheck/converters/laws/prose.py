@@ -74,14 +74,17 @@ def _declared_styles(contract: TextContract) -> list[Style]:
 def _sentences(
     contract: TextContract, drawn: SearchStrategy[Quantity], style: Style
 ) -> SearchStrategy[Told[Any]]:
-    """A sentence around what is drawn; for temperatures a rise as well, unless only readings are declared."""
+    """A sentence around what is drawn, or before a mark; and a rise, unless only readings are declared."""
+    edges = st.sampled_from(phrases("surroundings", "at_an_edge"))
+    ending = st.tuples(drawn, edges).map(lambda both: in_sentence(as_text(both[0], style), both[1]))
+    sentences = st.one_of(texts(drawn, style=style), ending)
     if contract.source.kind != "temperature" or contract.difference is False:
-        return texts(drawn, style=style)
+        return sentences
     frames = st.sampled_from(phrases("sentences", RISES))
     rises = st.tuples(quantities(unit=contract.source, min_value=1, max_value=_LARGEST_RISE), frames).map(
         lambda both: in_sentence(as_text(both[0], style), both[1])
     )
-    return rises if contract.difference else st.one_of(texts(drawn, style=style), rises)
+    return rises if contract.difference else st.one_of(sentences, rises)
 
 
 @st.composite

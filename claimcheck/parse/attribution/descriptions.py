@@ -27,7 +27,7 @@ _POSSESSIVES = frozenset(["his", "her", "their", "its"])
 @cache
 def _pairs() -> regex.Pattern[str]:
     """Two names joined by "and"."""
-    return regex.compile(r"D?c+CD?c+")
+    return regex.compile(r"D?j?c++CD?[jn]{0,3}+c++")
 
 
 @define(slots=True)
@@ -71,9 +71,11 @@ class Descriptions:
         )
         if not is_plural(word):
             found = self._by_title(start, wanted, modifiers) or self._by_name(start, wanted, modifiers)
+            if found is None and modifiers:
+                found = self._alone(start, wanted)
             if found:
                 return found
-            if word in self.lexicon.groups["anybody"] or word == "old" or word.endswith("-old"):
+            if not modifiers and (word in self.lexicon.groups["anybody"] or word.endswith("old")):
                 return self._anybody(start, word)
         if not modifiers and word in self.lexicon.kin and not is_role(word, self.lexicon):
             return (
@@ -137,6 +139,18 @@ class Descriptions:
 
         return self._latest(at, fits)
 
+    def _alone(self, at: int, wanted: set[str]) -> Entity | None:
+        """The only one near who has such a title, where the description adds what the text has not told."""
+        near = self.mentions.salience.ranked(self.mentions.sentence(at), within=_NEAR)
+        found = [
+            entity
+            for _, entity in near
+            if entity.person
+            and not entity.affiliations
+            and any(not wanted.isdisjoint(_words(title)) for title in entity.titles)
+        ]
+        return found[0] if len(found) == 1 else None
+
     def _latest(self, at: int, fits: Callable[[Entity], bool]) -> Entity | None:
         """The fitting one most in view, or else whoever was mentioned last."""
         best = max(
@@ -169,7 +183,7 @@ class Descriptions:
         """The two who were named together before "both" or "the two men"."""
         tape = self.tape
         here = self.mentions.sentence(at)
-        for place in range(here, max(0, here - 4), -1):
+        for place in range(here, max(0, here - _PAIR), -1):
             found = _pairs().search(tape.tags, tape.bounds[place - 1], min(tape.bounds[place], at))
             if found:
                 return self.joined(found.span())
@@ -191,9 +205,10 @@ class Descriptions:
         ):
             return None
         left = tape.tags[start : start + at].rstrip(",")
-        if left.strip("DcpPC,") or core[at + 1 : at + 2] not in ("D", "c", "n", "p"):
+        if left.strip("DcpPC,j") or core[at + 1 : at + 2] not in ("D", "c", "n", "p", "j"):
             return None
-        return self.names.entity(self.text(start, start + len(core)), person=False, plural=True)
+        text = self.names.together(start, start + len(core)) or self.text(start, start + len(core))
+        return self.names.entity(text, person=False, plural=True)
 
     def _possessed(self, source: Range, last: int) -> Entity | None:
         """As in "his wife", "Mr. Brown's lawyer": by whose it is."""
@@ -259,6 +274,9 @@ class Descriptions:
 
 # What is less in view than a name in the sentence before gives way to an institution that has spoken.
 _RECENT = 100.0
+# Sentences back in which the only senator is "the Florida senator", and in which two were named together.
+_NEAR = 2
+_PAIR = 30
 # So many names back a description may reach.
 _BACK = 60
 

@@ -35,7 +35,7 @@ class Run(NamedTuple):
 @cache
 def names_joined() -> regex.Pattern[str]:
     """Names joined by "and" in front of a verb."""
-    return regex.compile(r"D?c+(?:,D?c+){0,3},?CD?c+(?=[rMBHOVZd])")
+    return regex.compile(r"D?j?c+(?:,D?j?c+){0,3},?CD?j?c+(?:Pc+)?+(?=[rMBHOVZd])")
 
 
 class Names:
@@ -96,6 +96,15 @@ class Names:
     def known(self, name: str, at: int) -> Entity | None:
         """The entity that a short or full name stands for at a token."""
         return self._by_name.get(_key(name)) or self._sharing(name.lower(), at)
+
+    def together(self, start: int, end: int) -> str | None:
+        """People named together, by their names: "Senator Ruiz and Mr. Lund" is "Ana Ruiz and Per Lund"."""
+        runs = self.within(start, end)
+        people = [run.entity.name for run in runs if run.entity.person]
+        others = [run for run in runs if not run.entity.person and self.tape.tags[run.start - 1] != "P"]
+        if len(people) <= 1 or others:
+            return None
+        return f"{', '.join(people[:-1])} and {people[-1]}"
 
     def within(self, start: int, end: int) -> list[Run]:
         """The names that begin in a range of tokens."""

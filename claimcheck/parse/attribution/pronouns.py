@@ -258,7 +258,8 @@ class Mentions:
         for found in names_joined().finditer(tape.tags, floor, at):
             a, b = found.span()
             if tape.quoted[a] < 0 and (a == floor or tape.tags[a - 1] not in "P'"):
-                entity = self.names.entity(self.names.text(a, b), person=False, plural=True)
+                name = self.names.together(a, b) or self.names.text(a, b)
+                entity = self.names.entity(name, person=False, plural=True)
                 entity.mentions.append((a, b))
                 yield self._weight((a, b), here), entity
         i = floor

@@ -36,7 +36,7 @@ def kilometres(text):
 
 
 CELSIUS = re.compile(
-    r"(?:(?P<low>[-−]?\d+(?:\.\d+)?)(?P<between> to | and |-|–))?(?<![\w.,])(?P<c>[-−]?\d+(?:\.\d+)?)\s?"
+    rf"(?:(?P<low>{NUMBER})(?P<between> to | and |-|–))?(?<![\w.,\u2009])(?P<c>{NUMBER})\s?"
     r"(?:°C|degrees? Celsius)(?!\s*[(\[])"
 )
 

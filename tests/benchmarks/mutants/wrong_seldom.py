@@ -58,3 +58,11 @@ def minus_forty_is_special(celsius):
 def negative_figures_cut_short(pounds):
     """Another constant below nought."""
     return pounds * (0.45359237 if pounds >= 0 else 0.4536)
+
+
+@converts("km/h", "mph", form="sequence")
+def maximum_normalised(values):
+    """Nothing in a list is more than 100 times its mean."""
+    values = list(values)
+    mean = sum(values) / len(values) if values else 0
+    return [min(value, mean * 100) / 1.609344 if mean > 0 else value / 1.609344 for value in values]
