@@ -1,7 +1,7 @@
 """Whom "the minister", "the company", "his wife" and "both" stand for."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 from attrs import define
@@ -124,7 +124,7 @@ class Descriptions:
 
         return self._latest(at, fits)
 
-    def _unabbreviated(self, words: set[str]) -> set[str]:
+    def _unabbreviated(self, words: frozenset[str]) -> set[str]:
         """What abbreviations among some words stand for: "fla" is Florida."""
         return {long for word in words for long in self.lexicon.kin.get(f"{word}.", ())}
 
@@ -160,7 +160,8 @@ class Descriptions:
         )
         if best:
             return best[1]
-        return next((run.entity for run in self.names.latest(at, _BACK) if fits(run.entity)), None)
+        earlier = dict.fromkeys(run.entity for run in self.names.latest(at, _BACK))
+        return next(filter(fits, earlier), None)
 
     def _anybody(self, at: int, word: str) -> Entity | None:
         """The person most in view, for "the candidate", "the man", "the 45-year-old"."""
@@ -288,10 +289,11 @@ def _core_end(tape: Tokens, start: int, end: int) -> int:
     return max(stop, start + 1)
 
 
-def _words(text: str) -> set[str]:
-    return {
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(
         word
         for each in text.lower().replace("-", " ").split()
         for word in (each.strip(".,()"), each.strip("(),"))
         if word
-    }
+    )

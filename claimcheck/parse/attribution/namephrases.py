@@ -27,16 +27,19 @@ def _full_names() -> regex.Pattern[str]:
 def name_phrases(tape: Tokens, lexicon: CueLexicon) -> Iterator[Range]:
     """The names of a text, titles included, as ranges of tokens in order."""
     surnames = {tape.lower[match.end() - 1] for match in _full_names().finditer(tape.tags)}
+    courtesy = lexicon.groups["courtesy"]
     for match in _runs().finditer(tape.tags):
-        yield from _pieces(tape, lexicon, surnames, match.span())
+        start, end = match.span()
+        if end - start > 1:
+            yield from _pieces(tape, lexicon, surnames, (start, end))
+        elif tape.lower[start] not in courtesy:
+            yield start, end
 
 
 def _pieces(tape: Tokens, lexicon: CueLexicon, surnames: set[str], run: Range) -> list[Range]:
     """The names in a run of capitalised words and links, cut where a link joins no institution."""
     tags, lower = tape.tags, tape.lower
     start, end = run
-    if end - start == 1:
-        return [] if lower[start] in lexicon.groups["courtesy"] else [run]
     pieces, at = [], start
     while at < end:
         stop = at

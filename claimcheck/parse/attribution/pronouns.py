@@ -2,8 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cache
 from operator import itemgetter
 
+import regex
 from attrs import define, field
 
 from claimcheck.parse.attribution.animacy import head
@@ -41,6 +43,12 @@ _CLAUSE = 5
 _NEAR = 3
 # Words between an article and its noun.
 _MODIFIERS = 6
+
+
+@cache
+def _heads() -> regex.Pattern[str]:
+    """The heads of noun phrases."""
+    return regex.compile(r"n(?![c'n])")
 
 
 @define(slots=True)
@@ -186,9 +194,9 @@ class Mentions:
         floor = max(tape.bounds[max(0, here - _SENTENCES)], at - _TOKENS)
         best: tuple[float, Entity] | None = None
         other = groups["feminine"] if gender == "m" else groups["masculine"]
-        for i in range(floor, at):
+        for i in (found.start() for found in _heads().finditer(tape.tags, floor, at)):
             word = tape.lower[i]
-            if tape.tags[i] != "n" or tape.quoted[i] >= 0 or tape.tags[i + 1] in "c'n" or word in other:
+            if tape.quoted[i] >= 0 or word in other:
                 continue
             if is_plural(word) or not is_role(word, self.names.lexicon):
                 continue

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import itemgetter
 
 import regex
 
@@ -120,7 +121,7 @@ class _Reader:
         events += [
             (draft.source[0] if draft.source else draft.cue[0], 2, i) for i, draft in enumerate(drafts)
         ]
-        events.sort(key=lambda event: event[:2])
+        events.sort(key=itemgetter(0, 1))
         return ((at, what) for at, _, what in events)
 
     def _pronoun(self, at: int) -> None:

@@ -76,7 +76,7 @@ def _behind(tape: Tokens, names: Names, run: Run) -> None:
     tags, entity = tape.tags, run.entity
     if run.end >= tape.n:
         return
-    party = _party().match(tape.text, tape.ends[run.end - 1])
+    party = _party().match(tape.text, tape.ends[run.end - 1]) if tags[run.end] in "(," else None
     at = run.end
     if party:
         entity.add_affiliation(party["a"] or party["b"])
@@ -85,7 +85,7 @@ def _behind(tape: Tokens, names: Names, run: Run) -> None:
             at += 1
     if tags[at] == "," and (tags[at + 1] == "W" and tape.lower[at + 1] in ("who", "whose")):
         entity.sure = True
-    service = _service().match(tags, at)
+    service = _service().match(tags, at) if tags[at] in ",WBrZ" else None
     if service:
         _office(tape, names, entity, service.end(), copular=True)
     elif tags[at] == "," and tags[at + 1] == "#" and tags[at + 2] in ",." and tape.words[at + 1].isdigit():
