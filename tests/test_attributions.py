@@ -77,7 +77,8 @@ def test_headings_and_boilerplate_say_nothing() -> None:
 def test_every_attribution_says_what_made_it() -> None:
     lexicon = cues()
     entries = {cue.lemma for cue in [*lexicon.verbs.values(), *lexicon.nouns.values()]}
-    entries |= {cue.lemma for phrases in lexicon.phrases.values() for cue in phrases}
+    for behind in lexicon.phrases.values():
+        entries |= {cue.lemma for listed in behind.values() for cue in listed}
     for each in read(VISIT).attributions:
         rule, entry = each.because
         assert rule

@@ -57,14 +57,14 @@ class CueLexicon:
     """Everything that the attribution parser knows of English words.
 
     `tags` gives the word class of a lower-case form, `verbs` the cue that a verb form belongs to, `phrases`
-    the cues of several words that begin with a verb form, longest first, `nouns` and `adjectives` the cues
-    of other parts of speech, `groups` sets of words by name; `kin` the words of names and titles by the
-    common noun that answers to them ("company": "inc", "plc"…).
+    the cues of several words that begin with a verb form, by the word behind it and longest first, `nouns`
+    and `adjectives` the cues of other parts of speech, `groups` sets of words by name; `kin` the words of
+    names and titles by the common noun that answers to them ("company": "inc", "plc"…).
     """
 
     tags: Mapping[str, str]
     verbs: Mapping[str, Cue]
-    phrases: Mapping[str, tuple[Cue, ...]]
+    phrases: Mapping[str, Mapping[str, tuple[Cue, ...]]]
     nouns: Mapping[str, Cue]
     adjectives: Mapping[str, Cue]
     words: frozenset[str]
@@ -228,16 +228,21 @@ def _rows(tables: Mapping[str, Mapping[str, str]]) -> Iterator[Cue]:
 
 def _phrases(
     tables: Mapping[str, Mapping[str, str]], irregular: Mapping[str, str]
-) -> dict[str, tuple[Cue, ...]]:
-    """The phrases by each form of their verb, longest first."""
-    found: dict[str, list[Cue]] = {}
+) -> dict[str, dict[str, tuple[Cue, ...]]]:
+    """The phrases by each form of their verb and by the word behind it, singular or plural; longest first."""
+    found: dict[str, dict[str, list[Cue]]] = {}
     for cue in _rows(tables):
         verbs, *rest = (word.split("|") for word in cue.lemma.split())
         for verb, *words in product(verbs, *rest):
             phrase = evolve(cue, lemma=" ".join([verb, *words]), rest=tuple(words))
             for form in _HAVE if verb == "have" else [form for form, _ in forms(verb, irregular)]:
-                found.setdefault(form, []).append(phrase)
-    return {form: tuple(sorted(listed, key=lambda cue: -len(cue.rest))) for form, listed in found.items()}
+                behind = found.setdefault(form, {})
+                behind.setdefault(words[0], []).append(phrase)
+                behind.setdefault(words[0] + "s", []).append(phrase)
+    return {
+        form: {word: tuple(sorted(cues, key=lambda cue: -len(cue.rest))) for word, cues in behind.items()}
+        for form, behind in found.items()
+    }
 
 
 def _with_plurals(nouns: Mapping[str, Cue]) -> dict[str, Cue]:

@@ -4,7 +4,7 @@ The text is split into tokens once; then the parser jumps from cue word to cue w
 and its subject to the left and its complement to the right, and lets quotations run on to where they end.
 """
 
-from itertools import repeat
+from operator import itemgetter
 
 from attrs import frozen
 
@@ -40,11 +40,18 @@ def attributed(text: str, lexicon: Lexicon) -> Attributed:
     found = continue_quotations(tape, drafts(tape, words), words)
     found += list(inner_drafts(tape, found, words))
     names, speakers = resolve(tape, found, words)
-    attributions = sorted(
-        map(_attribution, repeat(tape), found, names), key=lambda each: (each.span, each.content)
-    )
+    ordered = sorted(zip(map(_place, found), found, names, strict=True), key=itemgetter(0))
+    attributions = [_attribution(tape, draft, name) for _, draft, name in ordered]
     quotations = tuple(Span(tape.starts[a], tape.ends[b]) for a, b in tape.quotations)
     return Attributed(tuple(attributions), quotations, speakers)
+
+
+def _place(draft: Draft) -> tuple[int, int, list[Range]]:
+    """Where an attribution stands: from its first token to its last, and its content."""
+    parts = [*draft.content, draft.cue] if draft.cue[0] < draft.cue[1] else [*draft.content]
+    if draft.source:
+        parts.append(draft.source)
+    return min(start for start, _ in parts), max(end for _, end in parts), draft.content
 
 
 def _attribution(tape: Tokens, draft: Draft, speaker: str | None) -> Attribution:

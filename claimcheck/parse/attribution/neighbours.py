@@ -49,6 +49,10 @@ _PARTICLES = frozenset(
 _TIME_MODIFIERS = frozenset(["last", "this", "next", "past", "earlier", "late", "previous", "following"])
 
 
+# Classes that neighbours do not change.
+_SETTLED = frozenset(",.;:-()<>|pMBHOCNWoh")
+
+
 def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
     """Settle what the word alone leaves open: "claims" the verb and the noun, possessive "’s" and "is"."""
     ambiguous, lower, words = lexicon.ambiguous, tape.lower, tape.words
@@ -59,6 +63,8 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
     tags += "||"
     for i in range(tape.n):
         t = tags[i]
+        if t in _SETTLED:
+            continue
         if t in "VZ":
             if lower[i] == "close" and tags[i + 1] == "T" and tags[i - 1] in "ncpBo":
                 tags[i] = "j"  # "a person close to the mayor"
@@ -117,7 +123,7 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                 tags[i] = "c"
             elif lower[i] in ("inside", "outside") and tags[i - 1] == "D" and tags[i + 1] == "n":
                 tags[i] = "j"  # "an inside source"
-            elif lower[i - 2 : i + 1] == ["in", "the", "past"] and tags[i - 3] in "HM":
+            elif lower[i] == "past" and lower[i - 2 : i] == ["in", "the"] and tags[i - 3] in "HM":
                 tags[i - 2 : i + 1] = "rrr"  # "have in the past said"
         elif t == "T":
             if lower[i - 1] == "according":

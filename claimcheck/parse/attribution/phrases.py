@@ -1,17 +1,20 @@
 """The noun phrase that begins at a token, read off the tags by one pattern."""
 
+from collections.abc import Mapping
 from functools import cache
 
 import regex
 
+from claimcheck.lexicon.cues import Cue
 from claimcheck.parse.attribution.tokens import Tokens
 
-__all__ = ["core_after", "phrase_after", "phrase_end"]
+__all__ = ["core_after", "cue_phrase", "phrase_after"]
 
 
 _REACH = 60
 # Modifiers inside a phrase: "made a much more forceful case".
 _BETWEEN = 4
+_MODIFIERS = frozenset("Djr#'nd")
 
 
 @cache
@@ -43,17 +46,34 @@ def core_after(tape: Tokens, start: int, end: int) -> int:
     return found.end("head") if found else start
 
 
-def phrase_end(tape: Tokens, verb: int, rest: tuple[str, ...], ceiling: int) -> int:
-    """The token behind a phrase that begins with a verb, 0 if its other words do not follow.
+def cue_phrase(
+    tape: Tokens, verb: int, ceiling: int, phrases: Mapping[str, tuple[Cue, ...]]
+) -> tuple[Cue, int] | None:
+    """The cue of several words that begins with a verb, and the token behind it.
 
-    A determiner and a few modifiers may stand in between, and a noun may be plural: "raised several grave
-    doubts".
+    `phrases` are those of the verb by the word behind it. A determiner and a few modifiers may stand in
+    between, and a noun may be plural: "raised several grave doubts".
     """
     tags, lower = tape.tags, tape.lower
-    at = verb + 1
-    for word in rest:
+    for at in range(verb + 1, min(verb + 2 + _BETWEEN, ceiling)):
+        for cue in phrases.get(lower[at], ()):
+            end = _rest_end(tape, at, cue.rest, ceiling)
+            if end:
+                return cue, end
+        if tags[at] not in _MODIFIERS:
+            return None
+    return None
+
+
+def _rest_end(tape: Tokens, first: int, rest: tuple[str, ...], ceiling: int) -> int:
+    """The token behind the words of a phrase that begin at token `first`; 0 if they do not follow."""
+    tags, lower = tape.tags, tape.lower
+    if lower[first] != rest[0] and tags[first] == "Z":
+        return 0
+    at = first + 1
+    for word in rest[1:]:
         stop = min(at + _BETWEEN, ceiling)
-        while at < stop and lower[at] != word and tags[at] in "Djr#'nd" and lower[at] != word + "s":
+        while at < stop and lower[at] != word and tags[at] in _MODIFIERS and lower[at] != word + "s":
             at += 1
         if at >= ceiling or (lower[at] != word and (lower[at] != word + "s" or tags[at] == "Z")):
             return 0

@@ -16,7 +16,7 @@ from claimcheck.parse.attribution.parentheticals import (
     hedge,
     tagged,
 )
-from claimcheck.parse.attribution.phrases import phrase_after, phrase_end
+from claimcheck.parse.attribution.phrases import cue_phrase, phrase_after
 from claimcheck.parse.attribution.predicates import predicated
 from claimcheck.parse.attribution.tokens import Tokens
 from claimcheck.parse.attribution.verbgroups import site
@@ -156,10 +156,11 @@ def _outside(hits: list[int], places: list[Site]) -> list[int]:
 def _place(tape: Tokens, at: int, floor: int, ceiling: int, lexicon: CueLexicon) -> Site | None:
     """The verb at a token as a cue: the phrase that it begins ("laid out", "made it clear"), or the verb."""
     word = tape.lower[at]
-    for cue in lexicon.phrases.get(word, ()):
-        last = phrase_end(tape, at, cue.rest, ceiling)
-        if last:
-            return site(tape, at, cue, floor, ceiling, lexicon, last)
+    phrases = lexicon.phrases.get(word)
+    found = cue_phrase(tape, at, ceiling, phrases) if phrases else None
+    if found:
+        cue, behind = found
+        return site(tape, at, cue, floor, ceiling, lexicon, behind)
     verb = lexicon.verbs.get(word)
     return site(tape, at, verb, floor, ceiling, lexicon, at + 1) if verb else None
 
