@@ -178,6 +178,8 @@ _FRAMES = frozenset(
         "wh-court",
         "end-court",
         "np-to",
+        "it-that",
+        "it-wh",
         "np-as",
         "np-at",
         "bare",

@@ -25,16 +25,19 @@ def adjectival(
     if tags[start] == "P":
         frame = "p:" + tape.lower[start]
         start = cue_end = start + 1
-    if frame not in cue.frames or start >= ceiling or found.subject is None:
+    if start >= ceiling or found.subject is None:
         return None
-    if not can_speak(tape, found.antecedent or found.subject, lexicon):
+    nobody = tape.lower[found.subject[0]] == "it" and "it-" + frame in cue.frames  # "it is unclear whether"
+    if not nobody and frame not in cue.frames:
+        return None
+    if not nobody and not can_speak(tape, found.antecedent or found.subject, lexicon):
         return None
     ends = clause_end if frame in ("that", "wh", "clause") else object_end
     end = ends(tape, start, found.ceiling, lexicon)
     if end <= start:
         return None
     return Draft(
-        found.subject,
+        None if nobody else found.subject,
         (found.start, cue_end),
         [(start, end)],
         "adjective-" + frame,

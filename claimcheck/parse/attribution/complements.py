@@ -48,7 +48,7 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
         if name == "p:to" and "to" in found.cue.frames and not found.passive and tags[at + 1] in "n<":
             return Complement("to", at, cue_end)  # before a verb that the tagger does not know
     if found.passive:
-        return _passive(tape, at, ceiling, cue_end, found.cue.frames)
+        return _passive(tape, found, at, cue_end)
     if (
         found.cue.frames & _SAYING
         and at < ceiling
@@ -224,15 +224,17 @@ def _finite(tape: Tokens, at: int, ceiling: int) -> bool:
     return at < ceiling and tags[at] in "MBHOVZd"
 
 
-def _passive(tape: Tokens, at: int, ceiling: int, cue_end: int, frames: frozenset[str]) -> Complement:
+def _passive(tape: Tokens, site: Site, at: int, cue_end: int) -> Complement:
     """As in "is expected to", "was described as", "is accused of", "was declared the winner"."""
-    tags, lower = tape.tags, tape.lower
+    tags, lower, ceiling, frames = tape.tags, tape.lower, site.ceiling, site.cue.frames
     past = at
     if past < ceiling and tags[past] == "P" and lower[past] == "by":
         return Complement("by", past + 1, cue_end)
     found = _clausal(tape, past, ceiling, cue_end)
     if found and found.frame in ("that", "to", "wh", "as", "quote", "ing"):
         return Complement("passive-" + found.frame, found.start, found.cue_end)
+    if found and found.frame == "clause" and site.subject and lower[site.subject[0]] == "it":
+        return Complement("passive-that", found.start, found.cue_end)  # "it is thought the stand will cost"
     if past < ceiling and tags[past] == "P":
         name = "passive-p:" + lower[past]
         return Complement(name if name in frames else "passive-p", past + 1, past + 1)

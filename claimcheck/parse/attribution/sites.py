@@ -24,7 +24,7 @@ from claimcheck.parse.attribution.verbgroups import site
 __all__ = ["drafts"]
 
 # The frames of a verb that may stand behind what was said.
-_TAGS = frozenset(["tag", "end-court"])
+_TAGS = frozenset(["tag", "end", "end-court"])
 # How far before an adjective its "be" may stand: "was never quite so".
 _COPULA = 5
 
@@ -232,7 +232,7 @@ def _tag(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     what = complement(tape, found, lexicon)
     quoted = before == ">" and tape.words[start - 2][-1] in ",?!—-"
     plain = before != ">"
-    if plain and not _ends(tape, found, lexicon):
+    if not (_ends(tape, found, lexicon) if plain else "tag" in found.cue.frames):
         return None
     if not quoted and not plain:
         quoted = tape.quotations[tape.quoted[start - 1]][0] <= found.floor
