@@ -42,8 +42,8 @@ def announced(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -> Iterator
         end = -1
         if within >= 0 and tape.quotations[within][1] - colon > _FEW:
             end = sentence_end(tape, stop)
-        elif start == 0 and tape.text[tape.starts[0] - 1 : tape.starts[0]] in ("", "\n"):
-            end = _headline_end(tape, colon, stop, found, lexicon)
+        elif not _in_capitals(tape, start, colon) and _own_paragraph(tape, start, stop):
+            end = _headline_end(tape, start, colon, stop, found, lexicon)
         elif tape.tags[start - 1] == "|" and _in_capitals(tape, start, colon):
             # A turn in a transcript, if the text has the name in small letters too.
             known = known or {word.casefold() for word in tape.words if not word.isupper()}
@@ -71,18 +71,28 @@ def inverted(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -> Iterator[
             )
 
 
-def _headline_end(tape: Tokens, colon: int, stop: int, found: list[Draft], lexicon: CueLexicon) -> int:
+def _own_paragraph(tape: Tokens, start: int, stop: int) -> bool:
+    """Whether a sentence is a paragraph of its own, as a headline is."""
+    first = start == 0 and tape.text[tape.starts[0] - 1 : tape.starts[0]] in ("", "\n")
+    return (first or tape.tags[start - 1] == "|") and (
+        stop >= tape.n or "|" in (tape.tags[stop - 1], tape.tags[stop])
+    )
+
+
+def _headline_end(
+    tape: Tokens, start: int, colon: int, stop: int, found: list[Draft], lexicon: CueLexicon
+) -> int:
     """Where a headline ends that reports what somebody or something says; -1 if it does not."""
     tags, words = tape.tags, tape.words
     end = sentence_end(tape, stop)
-    at = head(tape, (0, colon))
+    at = head(tape, (start, colon))
     named = tags[at] == "c" and any(
         words[at] in words[draft.source[0] : draft.source[1]]
         for draft in found
         if draft.source and draft.cue[0] > stop
     )
     clause = any(tag in FINITE for tag in tags[colon:end])  # else "Photo: The new quay"
-    if not named and not (clause and _speaks(tape, (0, colon), lexicon)):
+    if not named and not (clause and _speaks(tape, (start, colon), lexicon)):
         return -1
     semicolon = tags.find(";", colon, end)
     return semicolon if semicolon >= 0 else end

@@ -70,7 +70,10 @@ class Descriptions:
             if self.tape.lower[i].rstrip(".") not in _LOOSE and self.tape.tags[i] not in "D'-,"
         )
         if not is_plural(word):
-            found = self._by_title(start, wanted, modifiers) or self._by_name(start, wanted, modifiers)
+            # "the club" is never its manager, whose title may hold its name.
+            body = word in self.lexicon.kin and not is_role(word, self.lexicon)
+            found = None if body else self._by_title(start, wanted, modifiers)
+            found = found or self._by_name(start, wanted, modifiers)
             if found is None and modifiers:
                 found = self._alone(start, wanted)
             if found:

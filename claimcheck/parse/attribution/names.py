@@ -138,6 +138,7 @@ class Names:
 
     def _enter(self, start: int, first: int, end: int, *, opening: bool) -> None:
         tape = self.tape
+        whole, end = end, self._without_letters(first, end)
         words = tape.lower[first:end]
         titled = first > start
         gender = self._courtesy_gender(start, first) if titled else ""
@@ -149,11 +150,11 @@ class Names:
             return
         if known is None:
             known = self._new(start, first, end, titled=titled)
-        known.mentions.append((start, end))
+        known.mentions.append((start, whole))
         if end - first > 1 and known.person and known.name.lower().startswith(words[0]):
             form = " ".join(tape.words[first:end])
             known.forms[form] = known.forms.get(form, 0) + 1
-        self.runs.append(Run(start, first, end, known))
+        self.runs.append(Run(start, first, whole, known))
         if len(words) > 1:
             strong = self._is_subject(start, end)
             for part in self._parts(known, first, end):
@@ -164,6 +165,13 @@ class Names:
             known.sure = known.person = True
         if gender:
             known.gender = gender
+
+    def _without_letters(self, first: int, end: int) -> int:
+        """The end of a name before the letters of an honour, a degree or an office: "Ana Ruiz MP"."""
+        last = end
+        while last - first > 1 and self.tape.lower[last - 1].replace(".", "") in self.groups["postnominal"]:
+            last -= 1
+        return last if last - first > 1 else end
 
     def _is_subject(self, start: int, end: int) -> bool:
         """Whether a name is the subject of a sentence that it opens."""
