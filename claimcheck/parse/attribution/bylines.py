@@ -49,7 +49,7 @@ def announced(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -> Iterator
             known = known or {word.casefold() for word in tape.words if not word.isupper()}
             if tape.lower[colon - 1] in known:
                 end = sentence_end(tape, tape.tags.find("|", colon))
-        if end > colon:
+        if end > colon + 1:
             yield Draft((start, colon), (colon, colon + 1), [(colon + 1, end)], "colon", ":", reach=stop)
 
 

@@ -102,6 +102,8 @@ def tagged(
         stop = clause_end(tape, at + 1, site.ceiling, lexicon)
         if stop > at + 1 and (before is None or tape.quoted[before[1] - 1] < 0 or tags[at + 1] == "<"):
             content.append((at + 1, stop))
+    if not content:
+        return None
     return Draft(
         source,
         (site.start, cue_end),

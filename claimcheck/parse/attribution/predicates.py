@@ -129,11 +129,12 @@ def _draft(
     rule: str,
     antecedent: Range | None = None,
 ) -> Draft:
+    """A draft of a verb; of its content what has words: a preposition may end its sentence."""
     cue = found.cue
     return Draft(
         source,
         (found.start, cue_end),
-        content,
+        [part for part in content if part[0] < part[1]],
         rule,
         cue.lemma,
         cue.act,
