@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 import regex
 from attrs import frozen
@@ -22,15 +23,18 @@ def source_words(attribution: Attribution, text: str) -> list[str]:
 
 @frozen(eq=False)
 class Index:
-    """Where the contents of a document's attributions stand, for asking many times.
+    """Where a document's attributions and their contents stand, for asking many times.
 
-    `firsts` has for each source the first attribution that is its.
+    `firsts` has for each source the first attribution that is its. `begins` are where the attributions begin,
+    which are in reading order, and `reaches` how far those reach that have begun so far.
     """
 
     attributions: Sequence[Attribution]
     parts: list[tuple[int, int, Attribution]]
     starts: list[int]
     firsts: Mapping[tuple[Span, ...], Attribution]
+    begins: list[int]
+    reaches: list[int]
 
     def over(self, span: Span, apart_from: Attribution | None = None) -> bool:
         """Whether a span lies in somebody's content."""
@@ -55,13 +59,14 @@ class Index:
             if self.parts[place][1] > span.start:
                 yield self.parts[place][2]
 
-    def following(self, end: int, within: int) -> Iterator[Attribution]:
-        """The attributions whose content begins in so many characters behind a place."""
-        for place in range(bisect_left(self.starts, end), len(self.starts)):
-            start, _, owner = self.parts[place]
-            if start > end + within:
-                return
-            yield owner
+    def following(self, end: int, within: int) -> Sequence[Attribution]:
+        """The attributions that begin in so many characters behind a place."""
+        return self.attributions[bisect_left(self.begins, end) : bisect_right(self.begins, end + within)]
+
+    def speaks(self, span: Span) -> bool:
+        """Whether an attribution, from its first part to its last, shares a character with a span."""
+        begun = bisect_left(self.begins, span.end)
+        return begun > 0 and self.reaches[begun - 1] > span.start
 
 
 # How many contents that begin before a place may reach over it: nesting is never deeper in prose.
@@ -78,7 +83,9 @@ def index_of(story: Story) -> Index:
             key=lambda part: part[:2],
         )
         firsts = {each.source: each for each in reversed(attributions)}
-        _kept[:] = [Index(attributions, parts, [start for start, _, _ in parts], firsts)]
+        spans = [each.span for each in attributions]
+        begins, reaches = [span.start for span in spans], [*accumulate((span.end for span in spans), max)]
+        _kept[:] = [Index(attributions, parts, [start for start, _, _ in parts], firsts, begins, reaches)]
     return _kept[0]
 
 
@@ -88,13 +95,17 @@ def is_nested(attribution: Attribution, story: Story) -> bool:
     return any(index.over(cue, apart_from=attribution) for cue in attribution.cue)
 
 
+# Characters before and behind a place within which its sentence is looked for: nobody writes longer ones.
+_LONGEST = 2000
+
+
 def sentence_of(span: Span, text: str) -> Span:
-    """The sentence around a span, found by its marks alone."""
-    start = 0
-    for match in _STOP.finditer(text, max(0, span.start - 2000), span.start + 1):
+    """The sentence around a span, found by its marks alone; what is longer than any is cut."""
+    start, limit = max(0, span.start - _LONGEST), min(len(text), span.end + _LONGEST)
+    for match in _STOP.finditer(text, start, span.start + 1):
         start = match.end()
-    end = _STOP.search(text, span.end)
-    return Span(min(start, span.start), end.start() if end else len(text))
+    end = _STOP.search(text, span.end, limit)
+    return Span(min(start, span.start), end.start() if end else limit)
 
 
 def paragraph_of(span: Span, text: str) -> Span:

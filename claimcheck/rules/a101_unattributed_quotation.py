@@ -81,18 +81,21 @@ def unattributed_quotation(document: Document, story: Story) -> Iterator[Finding
         lead = text[before.start : before.end].rstrip()
         if (lead and not lead.endswith(_SENTENCE_END)) or _goes_on(text, quotation):
             continue
-        if not lead and _is_introduced(text[: around.start].rstrip(), text, names_one):
+        if not lead and _is_introduced(text, around.start, names_one):
             continue
         if _CREDIT.match(text, quotation.end):
             continue
         yield Finding("nobody is named as the speaker of this quotation", quotation)
 
 
-def _is_introduced(above: str, text: str, names_one: Callable[[Span], bool]) -> bool:
+def _is_introduced(text: str, start: int, names_one: Callable[[Span], bool]) -> bool:
     """Whether a quotation opens the text, follows one, or is led to by the sentence above or its name."""
-    if not above or above.endswith((":", ",", *_CLOSING)):
+    end = start
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
+    if not end or text.endswith((":", ",", *_CLOSING), 0, end):
         return True
-    return names_one(sentence_of(Span(len(above) - 1, len(above)), text))
+    return names_one(sentence_of(Span(end - 1, end), text))
 
 
 def _is_sentence(quotation: str) -> bool:

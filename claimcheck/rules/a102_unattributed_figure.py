@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from claimcheck.model import Quantity, Severity, Span
-from claimcheck.rules._sources import paragraph_of, sentence_of
+from claimcheck.rules._sources import index_of, paragraph_of, sentence_of
 from claimcheck.rules.registry import Finding, Story, rule
 from claimcheck.text import Document
 
@@ -52,11 +52,10 @@ def unattributed_figure(document: Document, story: Story) -> Iterator[Finding]:
     bare = [each for each in figures if story.source_of(each) is None and not is_quoted(each.span)]
     if len(figures) - len(bare) < _ATTRIBUTED or 5 * len(bare) > len(figures):
         return
+    index, opening = index_of(story), len(text) - len(text.lstrip())
     for quantity in bare:
-        paragraph, sentence = paragraph_of(quantity.span, text), sentence_of(quantity.span, text)
-        if text[: paragraph.start].strip() and not any(
-            each.span.overlaps(sentence) for each in story.attributions
-        ):
+        first = paragraph_of(quantity.span, text).start <= opening
+        if not first and not index.speaks(sentence_of(quantity.span, text)):
             yield Finding(
                 "the story names a source for its other figures, but none for this one", quantity.span
             )

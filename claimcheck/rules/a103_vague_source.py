@@ -98,12 +98,11 @@ def vague_source(attribution: Attribution, story: Story) -> Iterator[Finding]:
     Say who, or as much about them as can be said; leave out what nobody stands for.
     """
     text = story.document.text
-    if attribution.act != "reporting" and attribution.because[-1:] not in [(verb,) for verb in _CLAIMING]:
-        return
-    if _asserts_nothing(attribution):
+    how, verb = attribution.because or ("", "")
+    if (attribution.act != "reporting" and verb not in _CLAIMING) or _asserts_nothing(attribution, how):
         return
     words = source_words(attribution, text)
-    if not attribution.source and attribution.because[:1] == ("hedge",):
+    if not attribution.source and how == "hedge":
         cue = attribution.cue[0]
         if cue.of(text).lower() in _HEDGES and not _told_by(attribution, story):
             yield Finding(f"“{cue.of(text)}” says that somebody says so, but not who", cue)
@@ -112,7 +111,7 @@ def vague_source(attribution: Attribution, story: Story) -> Iterator[Finding]:
     if not words or words[0] == "the" or len(core) > 1:
         return
     last = (core or words)[-1]
-    if last not in _NOBODY and not (last in _ANYBODY and attribution.because[-1] in _CLAIMING):
+    if last not in _NOBODY and not (last in _ANYBODY and verb in _CLAIMING):
         return
     if _named_soon(attribution, story) or is_nested(attribution, story):
         return
@@ -120,9 +119,8 @@ def vague_source(attribution: Attribution, story: Story) -> Iterator[Finding]:
     yield Finding(f"“{source.of(text)}” could be anybody", source)
 
 
-def _asserts_nothing(attribution: Attribution) -> bool:
+def _asserts_nothing(attribution: Attribution, how: str) -> bool:
     """As in "what people think of it", "some may say": no claim that somebody has to answer for."""
-    how = attribution.because[0] if attribution.because else ""
     return (
         how == "raise"
         or how.startswith(("relative-what", "p:"))
@@ -146,9 +144,7 @@ def _told_by(attribution: Attribution, story: Story) -> bool:
 
 def _named_soon(attribution: Attribution, story: Story) -> bool:
     """Whether somebody with a name speaks in the sentences that follow."""
-    end = attribution.span.end
-    for other in story.attributions:
-        start = other.span.start
-        if end <= start <= end + _NEAR and other.speaker and other.source and other.speaker[:1].isupper():
-            return True
-    return False
+    return any(
+        other.source and other.speaker and other.speaker[:1].isupper()
+        for other in index_of(story).following(attribution.span.end, _NEAR)
+    )

@@ -90,6 +90,8 @@ SEEDS = [
         "Ministry of A of the B and C ",
         "“The police said,” said Ann Doe. ",
         "a spokesman he ",
+        "reportedly ",
+        "Sources said that the x was y. ",
         "officer ",
     ),
 ]
