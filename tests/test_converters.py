@@ -157,6 +157,14 @@ def test_a_coroutine_is_a_converter() -> None:
     asyncio.run(within_a_loop())
 
 
+def test_a_right_coroutine_may_be_called_from_several_threads() -> None:
+    async def right(km: float) -> float:
+        await asyncio.sleep(0)
+        return km / 1.609344
+
+    assert not examine(contract(right, threads=True)).broken
+
+
 def test_a_generator_may_raise_on_its_way() -> None:
     def ends(low: float, high: float) -> Iterator[int]:
         yield from (round(end * 1.8 + 32) for end in (low, high))

@@ -2,6 +2,7 @@
 
 import asyncio
 import inspect
+import threading
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from decimal import localcontext
@@ -35,7 +36,9 @@ def awaited(result: Any) -> Any:  # noqa: ANN401 # as above
     try:
         asyncio.get_running_loop()
     except RuntimeError:
-        return _runner().run(settle())
+        if threading.current_thread() is threading.main_thread():
+            return _runner().run(settle())
+        return asyncio.run(settle())  # a loop belongs to one thread
     with ThreadPoolExecutor(1) as pool:  # an async test has a loop running in this thread
         return pool.submit(_run, settle()).result()
 
@@ -46,5 +49,5 @@ def _run(coroutine: Coroutine[Any, Any, Any]) -> Any:  # noqa: ANN401 # as above
 
 @cache
 def _runner() -> asyncio.Runner:
-    """One loop for all calls, as clients keep their connections in one."""
+    """One loop for all calls of the main thread, as clients keep their connections in one."""
     return asyncio.Runner()
