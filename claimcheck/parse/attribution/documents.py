@@ -53,7 +53,7 @@ def in_view(tape: Tokens, at: int, floor: int, ceiling: int) -> Draft | None:
     last = sentence_end(tape, ceiling)
     before = content_before(tape, opening, floor) if opening > floor else None
     content = [before] if before and tape.tags[opening - 1] == "," else []
-    if at + 1 < last and tape.tags[at + 1] == ",":
+    if at + 2 < last and tape.tags[at + 1] == "," and tape.tags[at + 2] not in "VZd":
         content.append((at + 2, last))
     if not content or not any(is_clause(tape, *part) for part in content):
         return None

@@ -50,7 +50,7 @@ _TIME_MODIFIERS = frozenset(["last", "this", "next", "past", "earlier", "late", 
 
 
 # Classes that neighbours do not change.
-_SETTLED = frozenset(",.;:-()<>|pMBHOCNWoh")
+_SETTLED = frozenset(",.;:-()<>|MBHOCNWoh")
 
 
 def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
@@ -84,6 +84,9 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                 )
             ):
                 tags[i] = "n"
+        elif t == "p":
+            if lower[i] == "there" and i and tags[i - 1] in "ncoG" and tags[i + 1] in ",.VZdMH|":
+                tags[i] = "h"  # "one manager there said": a place, as a day is a time
         elif t == "d":
             if lower[i] == "left" and tags[i - 1] == "D" and tags[i + 1] in ",.P|C;":
                 tags[i] = "n"

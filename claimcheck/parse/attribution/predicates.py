@@ -89,6 +89,8 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
         end = object_end(tape, what.start, found.ceiling, lexicon)
     else:
         end = clause_end(tape, what.start, found.ceiling, lexicon)
+    while end > what.start and tags[end - 1] in ",C" and tape.quoted[end - 1] < 0:
+        end -= 1  # ", and" joins what comes next
     content = [(what.start, end)] if end > what.start else []
     if not content and not (frame == "colon" and tags[what.start : what.start + 2] == "|<"):
         return None
