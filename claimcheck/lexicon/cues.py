@@ -174,6 +174,7 @@ _FRAMES = frozenset(
         "np",
         "np-data",
         "that-court",
+        "told-court",
         "clause-court",
         "wh-court",
         "end-court",

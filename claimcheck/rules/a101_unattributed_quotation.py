@@ -70,7 +70,9 @@ def unattributed_quotation(document: Document, story: Story) -> Iterator[Finding
         return any(mention.end <= span.end for mention in near)
 
     for quotation in story.quotations:
-        if not _is_sentence(quotation.of(text)) or index.touching(quotation):
+        # Where nothing closes the mark, who speaks may stand inside: a slip, but no missing source.
+        closed = quotation.of(text).endswith(_CLOSING)
+        if not closed or not _is_sentence(quotation.of(text)) or index.touching(quotation):
             continue
         around = paragraph_of(quotation, text)
         before, behind = Span(around.start, quotation.start), Span(quotation.end, around.end)

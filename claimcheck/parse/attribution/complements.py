@@ -72,7 +72,8 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
     past = past_adjuncts(tape, at, ceiling, lexicon)
     if past > at:
         later = _clausal(tape, past, ceiling, cue_end)
-        if later and later.frame in ("that", "quote", "wh", "colon"):
+        relative = tags[past : past + 2] in ("tB", "tH", "tM", "tZ")  # "in an interview that was broadcast"
+        if later and later.frame in ("that", "quote", "wh", "colon") and not relative:
             return later
         if later and past < ceiling and tags[past] == "p":
             return later

@@ -162,7 +162,13 @@ def _place(tape: Tokens, at: int, floor: int, ceiling: int, lexicon: CueLexicon)
         cue, behind = found
         return site(tape, at, cue, floor, ceiling, lexicon, behind)
     verb = lexicon.verbs.get(word)
-    return site(tape, at, verb, floor, ceiling, lexicon, at + 1) if verb else None
+    if verb is None:
+        return None
+    place = site(tape, at, verb, floor, ceiling, lexicon, at + 1)
+    if place.passive and "told-court" in verb.frames and place.subject:
+        # "the jury was told that": what a court is told, it hears.
+        place.passive = not is_court(tape, place.subject, lexicon)
+    return place
 
 
 def _inside(found: list[Draft], at: int) -> bool:

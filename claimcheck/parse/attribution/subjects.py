@@ -42,7 +42,7 @@ def find_subject(tape: Tokens, found: Site, lexicon: CueLexicon) -> None:
             found.passive = True
             subject_ahead(tape, found)
             return
-        found.subject = phrase_before(tape, start, floor)
+        found.subject = _behind_fronted(tape, phrase_before(tape, start, floor), floor)
         if found.subject is None and before == "," and start - 2 > floor:
             found.shared = True
             if found.passive or tags[found.at] != "d" or tags[start : found.at].strip("rN"):
@@ -68,6 +68,39 @@ def find_subject(tape: Tokens, found: Site, lexicon: CueLexicon) -> None:
     found.subject, found.shared = main_subject(tape, start, floor), True
     if found.subject is None and found.kind == "participle":
         found.subject = subject_ahead(tape, found)
+
+
+def _behind_fronted(tape: Tokens, phrase: Range | None, floor: int) -> Range | None:
+    """The subject behind a phrase without its comma: "In court Ruiz said", "At 6pm police said".
+
+    What a preposition that opens the sentence governs is no subject; the subject begins at a name behind a
+    noun, behind a time, or at a plural behind a singular.
+    """
+    tags, words = tape.tags, tape.words
+    if phrase is None or phrase[0] <= floor:
+        return phrase
+    start, end = phrase
+    opening = start - 1
+    fronts = tags[opening] == "P" or tape.lower[opening] in ("after", "before")
+    if not fronts or (opening > floor and tags[opening - 1] not in "|.,;:-C<>("):
+        return phrase
+    for at in range(start + 1, end):
+        previous, t = tags[at - 1], tags[at]
+        if t == "c" and previous in "nh#)":
+            return at, end
+        if t in "nD" and (previous == "h" or (previous == "#" and _is_time(words[at - 1]))):
+            return at, end
+        plural = t == "n" and words[at].endswith("s") and not words[at].endswith("ss")
+        if plural and previous in "nG" and not words[at - 1].endswith("s") and tags[start] == "D":
+            return at, end
+    return phrase
+
+
+def _is_time(word: str) -> bool:
+    """Whether a number is a year or an hour: "2019", "6pm"."""
+    return (len(word) == len("2019") and word.isdigit()) or word.lower().endswith(
+        ("am", "pm", "a.m.", "p.m.")
+    )
 
 
 def _open_relative(tape: Tokens, end: int, floor: int) -> int | None:
