@@ -213,6 +213,20 @@ def test_what_nobody_asked_for_is_removed(folder: Path) -> None:
     assert len(files(folder)) == 2
 
 
+def test_a_cache_that_may_only_be_read_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    cache, key = Cache(folder), Key(b"old")
+    cache.put(key, b"x")
+    month = time.time() - 31 * 24 * 3600
+    os.utime(folder / key.name[:2] / key.name[2:], (month, month))
+    for module, name in ((os, "utime"), (Path, "touch"), (Path, "unlink")):
+        monkeypatch.setattr(module, name, forbidden)
+    cache.prune()
+    assert cache.get(key) == b"x"
+
+
 def test_the_folder_is_the_users(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", "/somewhere")
     assert default_folder() == Path("/somewhere/claimcheck")

@@ -17,6 +17,7 @@ from claimcheck.converters.examine import EXAMPLES
 from claimcheck.converters.marking import Declaration, method_of
 from claimcheck.converters.tell import FORMATS
 from claimcheck.errors import ClaimcheckError, ConfigurationError
+from claimcheck.telling import complain
 
 __all__ = ["add_arguments", "run"]
 
@@ -62,7 +63,7 @@ def run(arguments: Namespace) -> int:
         sys.stdout.write(told)
     problems = [f"{report.name}: {report.problem}" for report in reports if report.problem]
     for problem in problems:
-        sys.stderr.write(f"claimcheck: {problem}\n")
+        complain(problem)
     return 2 if problems else 1 if any(report.broken for report in reports) else 0
 
 

@@ -194,8 +194,6 @@ _FRAMES = frozenset(
         "ing",
         "as",
         "by",
-        "adj",
-        "none",
         "object-that",
         "object-to",
         "object-clause",

@@ -105,7 +105,8 @@ class Cache:
             with open(file, "rb") as entry:  # noqa: PTH123 # pathlib takes as long as all the rest of it
                 data = entry.read()
                 if time.time() - os.fstat(entry.fileno()).st_mtime > _PRUNING:
-                    os.utime(file)
+                    with suppress(OSError):  # one that may only be read
+                        os.utime(file)
         except OSError:
             return None
         start = len(_HEADER) + _CHECKSUM
@@ -147,7 +148,8 @@ class Cache:
         for age, size, file in sorted(_ages(self.folder, now)):
             kept += size
             if age > _OLDEST or kept > _LARGEST:
-                file.unlink(missing_ok=True)
+                with suppress(OSError):
+                    file.unlink(missing_ok=True)
 
     def _file(self, key: Key) -> str:
         name = key.name

@@ -27,7 +27,7 @@ def adjectival(
         start = cue_end = start + 1
     if start >= ceiling or found.subject is None:
         return None
-    nobody = tape.lower[found.subject[0]] == "it" and "it-" + frame in cue.frames  # "it is unclear whether"
+    nobody = tape.lower[found.subject[0]] == "it" and "it-" + frame in cue.frames  # "it is unclear how"
     if not nobody and frame not in cue.frames:
         return None
     if not nobody and not can_speak(tape, found.antecedent or found.subject, lexicon):

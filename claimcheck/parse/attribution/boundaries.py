@@ -10,9 +10,9 @@ from functools import cache
 import regex
 
 from claimcheck.lexicon.cues import CueLexicon
+from claimcheck.parse.attribution.auxiliaries import FINITE
 from claimcheck.parse.attribution.tokens import Tokens
 from claimcheck.parse.attribution.transitions import (
-    FINITE,
     clause_follows,
     closed,
     cue_follows,

@@ -10,17 +10,17 @@ import regex
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.animacy import can_speak, head, is_document
 from claimcheck.parse.attribution.apposition import source_after
+from claimcheck.parse.attribution.auxiliaries import FINITE
 from claimcheck.parse.attribution.boundaries import sentence_end
 from claimcheck.parse.attribution.draft import Draft, Range
 from claimcheck.parse.attribution.phrases import phrase_after
 from claimcheck.parse.attribution.subjects import main_subject
 from claimcheck.parse.attribution.tokens import Tokens
-from claimcheck.parse.attribution.transitions import FINITE
+
+__all__ = ["after_colons", "announced", "inverted", "signed"]
 
 # Tokens of a quotation with its marks that is more than a title.
 _FEW = 4
-
-__all__ = ["after_colons", "announced", "inverted", "signed"]
 
 
 @cache

@@ -23,7 +23,6 @@ class Complement:
 
 
 _NONE = "none"
-_SAYING = frozenset(["bare"])
 # The longest aside between a verb and its clause, in tokens: "said — on Twitter, as it happens — that".
 _ASIDE = 14
 _CLAUSE_OPENERS = frozenset(["because", "although", "though", "unless", "since", "while", "once", "until"])
@@ -50,7 +49,7 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
     if found.passive:
         return _passive(tape, found, at, cue_end)
     if (
-        found.cue.frames & _SAYING
+        "bare" in found.cue.frames
         and at < ceiling
         and tags[at] in "Dnc#jpG'"
         and _has_clause(tape, at, ceiling)

@@ -7,6 +7,7 @@ from functools import cache
 
 import regex
 
+from claimcheck.parse.attribution.auxiliaries import FINITE
 from claimcheck.parse.attribution.tokens import Tokens
 
 __all__ = ["HEADS", "core_start", "is_scare_quote"]
@@ -14,7 +15,6 @@ __all__ = ["HEADS", "core_start", "is_scare_quote"]
 HEADS = frozenset("nc#po")
 """Tags of words that a noun phrase can end with."""
 
-_VERBAL = frozenset("VZdMBHO")
 _NEARLY = frozenset(["about", "around", "over", "under", "some", "nearly", "roughly"])
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their", "my", "our", "your", "many", "some"])
 _FRACTIONS = frozenset(["half", "a"])
@@ -140,7 +140,7 @@ def core_start(tape: Tokens, last: int, floor: int) -> int | None:
             if opened is None:
                 break
             j = opened
-        elif t in _VERBAL:
+        elif t in FINITE:
             relative = _relative(tape, j, floor)
             if (
                 relative is None

@@ -8,6 +8,7 @@ from attrs import evolve
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.animacy import can_speak, is_court, is_document
 from claimcheck.parse.attribution.apposition import source_after
+from claimcheck.parse.attribution.auxiliaries import FINITE
 from claimcheck.parse.attribution.boundaries import clause_end, object_end
 from claimcheck.parse.attribution.complements import Complement, complement, past_adjuncts
 from claimcheck.parse.attribution.draft import Draft, Range, Site
@@ -21,7 +22,6 @@ __all__ = ["predicated"]
 
 
 _CLAUSAL = frozenset(["that", "clause", "quote", "wh", "colon"])
-_FINITE = frozenset("BHMZOdV")
 _IMPERSONAL = frozenset(["it", "this", "that"])
 
 
@@ -34,9 +34,8 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
         and "clause" not in found.cue.frames
         and tags[phrase_after(tape, what.start, found.ceiling)] == "d"
     ):
-        what = evolve(
-            what, frame="np"
-        )  # "want the crossing moved": what was taken for a verb describes the object
+        # "want the crossing moved": what was taken for a verb describes the object.
+        what = evolve(what, frame="np")
     frame = what.frame
     if found.subject is None and found.start == found.floor and found.kind == "finite" and frame == "np":
         stop = phrase_after(tape, what.start, found.ceiling)
@@ -254,7 +253,7 @@ def _relative_content(tape: Tokens, found: Site, what: Complement, lexicon: CueL
     behind = found.behind
     while behind < found.ceiling and tags[behind] == "r":
         behind += 1
-    if tags[behind] in _FINITE and lower[behind] != "having" and "that" in found.cue.frames and t in "Wtnc":
+    if tags[behind] in FINITE and lower[behind] != "having" and "that" in found.cue.frames and t in "Wtnc":
         # "a deadline that officials say was missed", "a claim she says is false"
         head = (before, before + 1) if t in "Wt" else _head_before(tape, found, first)
         content = [head, (behind, clause_end(tape, behind, found.ceiling, lexicon))] if head else []

@@ -109,11 +109,6 @@ def _by_suffix(word: str) -> str:
     return "n"
 
 
-@cache
-def _classes(lexicon: CueLexicon) -> _Classes:
-    return _Classes(lexicon)
-
-
 def tag(tape: Tokens, lexicon: CueLexicon) -> None:
     """Fill `tags`, `quotations`, `quoted` and `bounds`."""
     classes = _by_lexicon(lexicon)

@@ -5,11 +5,11 @@ from functools import cache
 import regex
 
 from claimcheck.lexicon.cues import CueLexicon
+from claimcheck.parse.attribution.auxiliaries import FINITE
 from claimcheck.parse.attribution.phrases import core_after, phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
 
 __all__ = [
-    "FINITE",
     "clause_follows",
     "closed",
     "cue_follows",
@@ -20,8 +20,6 @@ __all__ = [
     "verb_follows",
 ]
 
-FINITE = frozenset("VZdMBHO")
-"""The tags of verbs that can be the predicate of a clause."""
 # Tokens within which a comma or dash has its partner, a relative clause between them.
 _PARENTHESIS = 30
 

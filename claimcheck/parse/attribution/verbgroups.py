@@ -18,7 +18,7 @@ def site(tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: Cue
 
     `behind` is the token behind the verb or the phrase that it begins.
     """
-    tags, _lower = tape.tags, tape.lower
+    tags = tape.tags
     start = group_start(tags, at, floor)
     found = Site(at, cue, floor, ceiling, start, sentence=ceiling, behind=behind)
     auxiliaries = tags[start:at]

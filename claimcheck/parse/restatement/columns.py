@@ -40,12 +40,6 @@ class _Pair:
     ratios: tuple[Fraction, ...]
 
     @property
-    def crosses(self) -> bool:
-        """Whether one is metric and the other customary."""
-        one, two = self.one.unit, self.two.unit
-        return one is not None and two is not None and family(one) != family(two)
-
-    @property
     def is_slipped(self) -> bool:
         """Whether nothing but the decimal point parts the figures: 50 km | 3 miles."""
         return any(abs(ratio * ten - 1) <= _NEXT for ratio in self.ratios for ten in _TENS)
