@@ -1,6 +1,7 @@
 """`claimcheck converter`, and how it finds converters."""
 
 import json
+import sys
 from pathlib import Path
 from types import ModuleType
 from typing import Annotated, NewType
@@ -210,3 +211,13 @@ def test_parameters_and_annotations_tell_them_too() -> None:
         "two": ("kilometres", "miles"),
         "three": ("lb", "kg"),
     }
+
+
+def test_without_hypothesis_it_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "claimcheck.converters.laws", None)
+    assert main(["converter", "math:floor", "km", "mile"]) == 2
+    told = capsys.readouterr().err
+    assert "pip install hypothesis" in told
+    assert 'pip install -e ".[testing]"' in told, "quoted, as a shell needs it"

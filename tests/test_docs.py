@@ -18,7 +18,7 @@ from pathlib import Path
 from types import CodeType
 
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
 
 import claimcheck
 from claimcheck.corpus import cases_in, expected, misses, misses_of, shown
@@ -231,6 +231,18 @@ def test_every_code_block_holds(block: Block, tmp_path: Path, monkeypatch: pytes
         assert block.language in TESTED, f"a block of {block.language!r}: say how that is tested"
         monkeypatch.chdir(among_drafts(tmp_path))
         TESTED[block.language](block, tmp_path)
+
+
+HOWTO_BLOCKS = [
+    block
+    for block in blocks()
+    if block.page.startswith("docs/howto-") and block.language == "python" and not block.sketch
+]
+
+
+@pytest.mark.parametrize("block", HOWTO_BLOCKS, ids=lambda block: f"{block.page}:{block.line}")
+def test_a_block_of_a_how_to_can_be_pasted_into_an_empty_file(block: Block, tmp_path: Path) -> None:
+    python(evolve(block, before=()), tmp_path)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())

@@ -158,7 +158,8 @@ def laws_for(contract: "Contract | TextContract") -> tuple["Law", ...]:
     try:
         from claimcheck.converters.laws import NUMERIC, PROSE  # noqa: PLC0415 # Hypothesis costs 200 ms
     except ModuleNotFoundError as error:
-        raise ConfigurationError("the laws need Hypothesis: pip install claimcheck[testing]") from error
+        remedy = 'pip install hypothesis (or, in a checkout of claimcheck, pip install -e ".[testing]")'
+        raise ConfigurationError(f"the laws need Hypothesis: {remedy}") from error
     return NUMERIC if isinstance(contract, Contract) else PROSE
 
 
