@@ -11,6 +11,7 @@ _CLOSING = {"”": '“‟”"', "»": "«", "“": "„", "«": "»", '"': '"�
 _STRAIGHT = frozenset(['"', "''"])
 _SINGLE = frozenset("‘’'‚‹›")
 _MARKS = frozenset(["“", "”", "„", "‟", '"', "''", "``", "«", "»", "|"]) | _SINGLE
+_DOUBLE = {"“": "”", '"': '"'}
 _PARTNERS = {"‘": "’", "'": "'", "‚": "‘’", "‹": "›", "›": "‹"}
 # How far a single opening mark may look for its partner: further off, it is an apostrophe.
 _REACH = 40
@@ -117,15 +118,25 @@ def _single_end(tape: Tokens, marks: list[int], place: int) -> int:
     if _after(tape, marks[place]).isdigit():
         return -1  # '90s
     likely = -1
+    inner = ""  # the mark that closes a quotation within this one
+    nested = False
     for i in marks[place + 1 : place + 1 + _REACH]:
         word = words[i]
-        if word in ("|", "“", '"') or word.startswith("\n"):
+        if word == "|" or word.startswith("\n"):
             break
+        if inner:
+            inner = "" if word == inner else inner
+            continue
+        if word in _DOUBLE:
+            inner, nested = _DOUBLE[word], True
+            continue
         if word not in _PARTNERS[words[marks[place]]]:
             continue
         before, after = _before(tape, i), _after(tape, i)
         if before.isspace() or after.isalnum():
             continue
+        if nested and before not in ',.?!…—”"':
+            continue  # an apostrophe, or else too much would lie between the two
         if before == "s" and after == " " and text[tape.ends[i] + 1 : tape.ends[i] + 2].islower():
             likely = (
                 i if likely < 0 else likely
