@@ -54,6 +54,13 @@ class Site:
 
     def km_to_miles(self, km):
         return km / 1.609344
+
+class Sensor:
+    def __init__(self):
+        raise ValueError("nothing is plugged in")
+
+    def km_to_miles(self, km):
+        return km / 1.609344
 """
 
 
@@ -98,6 +105,7 @@ def test_a_method_is_a_converter(house: str, path: str) -> None:
         (["json", "--all"], "defines nothing"),
         (["{}:km_to_mile", "km", "mile"], "has no km_to_mile; did you mean km_to_miles?"),
         (["{}:Site.km_to_miles", "km", "mile"], "Site.km_to_miles needs an object, and Site() fails"),
+        (["{}:Sensor.km_to_miles", "km", "mile"], "Sensor() fails (nothing is plugged in)"),
     ],
 )
 def test_what_cannot_be_tried_exits_2(

@@ -22,6 +22,7 @@ from attrs import evolve, frozen
 
 import claimcheck
 from claimcheck.corpus import cases_in, expected, misses, misses_of, shown
+from claimcheck.rules import Rule, registry, rules
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -231,6 +232,32 @@ def test_every_code_block_holds(block: Block, tmp_path: Path, monkeypatch: pytes
         assert block.language in TESTED, f"a block of {block.language!r}: say how that is tested"
         monkeypatch.chdir(among_drafts(tmp_path))
         TESTED[block.language](block, tmp_path)
+
+
+@pytest.fixture
+def registered(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Rule]]:
+    """The rules, to which more may be added until the test is over."""
+    rules()
+    table = dict(registry._RULES)  # noqa: SLF001 # so that nothing stays declared
+    monkeypatch.setattr(registry, "_RULES", table)
+    rules.cache_clear()
+    yield table
+    rules.cache_clear()
+
+
+def test_the_rule_of_the_how_to_works(registered: dict[str, Rule]) -> None:
+    known = set(registered)
+    for block in blocks():
+        if block.page == "docs/howto-add-a-rule.md" and block.language == "python":
+            exec(compile(block.code, block.page, "exec"), {"__name__": "__docs__"})  # noqa: S102 # our own documentation
+    (code,) = set(registered) - known
+    for example in registered[code].bad:
+        before, words, after = re.split(r"[\[\]]", example)
+        flagged = [each for each in claimcheck.check(before + words + after).diagnostics if each.code == code]
+        assert [each.span.start for each in flagged] == [len(before)]
+        assert [each.span.end for each in flagged] == [len(before + words)]
+    for example in registered[code].good:
+        assert code not in {each.code for each in claimcheck.check(example).diagnostics}
 
 
 HOWTO_BLOCKS = [

@@ -100,6 +100,26 @@ def of_nothing(_: int, __: Story) -> object:
     yield from ()
 
 
+def of_a_subject_alone(_: Conversion) -> object:
+    """Ask nothing of the story."""
+    yield from ()
+
+
+def of_three(_: Conversion, __: Story, ___: object) -> object:
+    """Ask for more than there is."""
+    yield from ()
+
+
+def by_keyword(_: Conversion, *, story: Story) -> object:
+    """Ask for the story by name."""
+    yield from story.claims
+
+
+def untyped(_, __: Conversion) -> object:  # type: ignore[no-untyped-def] # noqa: ANN001 # so it is
+    """Say only of the second parameter what it is."""
+    yield from ()
+
+
 @pytest.mark.parametrize(
     ("code", "name", "bad", "good", "function", "message"),
     [
@@ -112,6 +132,10 @@ def of_nothing(_: int, __: Story) -> object:
         ("U998", "new-name", ["[a]"], [], nothing, "good one"),
         ("U998", "new-name", ["[a]"], ["b"], undocumented, "docstring"),
         ("U998", "new-name", ["[a]"], ["b"], of_nothing, "nothing that a rule looks at"),
+        ("U998", "new-name", ["[a]"], ["b"], untyped, "nothing that a rule looks at"),
+        ("U998", "new-name", ["[a]"], ["b"], of_a_subject_alone, "a subject and a story"),
+        ("U998", "new-name", ["[a]"], ["b"], of_three, "a subject and a story"),
+        ("U998", "new-name", ["[a]"], ["b"], by_keyword, "a subject and a story"),
     ],
 )
 def test_a_rule_without_what_it_needs_is_refused(  # noqa: PLR0913, PLR0917 # a table

@@ -114,11 +114,13 @@ def test_lines_of_a_file_cannot_pass_for_headings() -> None:
         b"diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1,2 @@\n--- a/evil\n+++ b/evil\n+@@ -1 +9 @@\n"
         b"@@ -8,2 +9,0 @@\n-a\n-b\n\\ No newline at end of file\n"
         b'diff --git "a/\\303\\244" "b/\\303\\244"\nBinary files "a/\\303\\244" and "b/\\303\\244" differ\n'
+        b"diff --git a/tea and milk b/tea and milk\nBinary files a/tea and milk and b/tea and milk differ\n"
+        b"diff --git a/gone b/gone\nBinary files a/gone and /dev/null differ\n"
     )
     found = dict(hunks(diff))
     assert found[b"x"] == (range(1, 3), range(9, 11))
     assert len(found["ä".encode()]) == 1
-    assert set(found) == {b"x", "ä".encode()}
+    assert set(found) == {b"x", "ä".encode(), b"tea and milk"}
 
 
 def test_behind_a_link_is_the_file_that_changed() -> None:

@@ -82,7 +82,7 @@ def method_of(owner: type, name: str) -> Any:  # noqa: ANN401 # whatever the cla
         return getattr(owner, name)
     try:
         return getattr(owner(), name)
-    except TypeError as error:
+    except Exception as error:
         raise ConfigurationError(
             f"{owner.__qualname__}.{name} needs an object, and {owner.__qualname__}() fails ({error}): name a"
             f" method of an object, or a function that calls it"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
+from inspect import signature
 from pkgutil import iter_modules
 from typing import Protocol, get_type_hints
 
@@ -141,11 +142,11 @@ def rule(  # noqa: PLR0913 # a declaration: what is optional goes by keyword
     good: Sequence[str],
     config: Config | None = None,
 ) -> Callable[[Callable[..., Iterator[Finding]]], Callable[..., Iterator[Finding]]]:
-    """Declare the function below as a rule; its first parameter's type says what it looks at.
+    """Declare the function below as a rule; it takes a subject (what it looks at) and the story.
 
     Raises:
-        RuleError: the code or name is taken or malformed, an example or the docstring is missing, or the
-            first parameter's type is no subject.
+        RuleError: the code or name is taken or malformed, an example or the docstring is missing, the first
+            parameter's type is no subject, or the function cannot be called with a subject and a story.
     """
 
     def declare(function: Callable[..., Iterator[Finding]]) -> Callable[..., Iterator[Finding]]:
@@ -160,14 +161,34 @@ def rule(  # noqa: PLR0913 # a declaration: what is optional goes by keyword
             raise RuleError(f"{code} {name}: needs a bad example with [brackets] and a good one")
         if not inspect.getdoc(function):
             raise RuleError(f"{code} {name}: needs a docstring that explains it")
-        subject = next(iter(get_type_hints(function).values()), None)
+        subject = _subject(function)
         if subject not in (Quantity, Conversion, Multiple, Attribution, Suppression, Document):
             raise RuleError(f"{code} {name}: {subject!r} is nothing that a rule looks at")
+        if not _takes_two(function):
+            raise RuleError(
+                f"{code} {name}: its function is called with a subject and a story, and takes "
+                f"{signature(function)}; write (subject: {subject.__name__}, story: Story)"
+            )
         examples = (tuple(bad), tuple(good))
         _RULES[code] = Rule(code, name, severity, *examples, function, subject, config or Config())
         return function
 
     return declare
+
+
+def _subject(function: Callable[..., object]) -> object:
+    """The type of the first parameter, which is not the first type that is written."""
+    first = next(iter(signature(function).parameters), None)
+    return get_type_hints(function).get(first) if first else None
+
+
+def _takes_two(function: Callable[..., object]) -> bool:
+    """Whether the engine can call it: with two arguments by position, and no more."""
+    try:
+        signature(function).bind(None, None)
+    except TypeError:
+        return False
+    return True
 
 
 @cache

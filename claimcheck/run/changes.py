@@ -17,6 +17,7 @@ Lines = tuple[range, ...]
 __all__ = ["Changes", "hunks"]
 
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+_BINARY = re.compile(rb'Binary files .+ and ("?b/.+) differ')  # names may hold " and " themselves
 _ESCAPE = re.compile(rb"\\([0-7]{3}|.)")
 _ESCAPED = {b"n": b"\n", b"t": b"\t", b"r": b"\r", b"a": b"\a", b"b": b"\b", b"f": b"\f", b"v": b"\v"}
 _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR")
@@ -127,8 +128,8 @@ def hunks(diff: bytes) -> Iterator[tuple[bytes, Lines]]:
             name, found = b"", []
         elif line.startswith(b"+++ ") and line != b"+++ /dev/null":
             name = _unquoted(line[4:]).removeprefix(b"b/")
-        elif line.startswith(b"Binary files ") and line.endswith(b" differ"):
-            name = _unquoted(line.removesuffix(b" differ").rpartition(b" and ")[2]).removeprefix(b"b/")
+        elif binary := _BINARY.fullmatch(line):
+            name = _unquoted(binary[1]).removeprefix(b"b/")
             found = list(_EVERYTHING)
         elif match := _HUNK.match(line):
             gone, start, new = (int(group) if group else 1 for group in match.groups())

@@ -71,8 +71,8 @@ def head(tape: Tokens, source: Range) -> int:
     ):
         at += 1
     at -= 1
-    while at > start and tags[at] in "'>dr":
-        at -= 1
+    while at > start and (tags[at] in "'>dr" or (tags[at] == "j" and tags[at - 1] in "nc")):
+        at -= 1  # "people familiar with the talks": an adjective behind its noun
     return at
 
 
