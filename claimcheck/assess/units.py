@@ -6,7 +6,7 @@ from itertools import permutations
 
 from attrs import frozen
 
-from claimcheck.assess.case import Case
+from claimcheck.assess.case import Case, agrees_to_the_digit
 from claimcheck.errors import UnitError
 from claimcheck.model import Cause, Figure
 from claimcheck.rounding.units import confusables, labels
@@ -113,11 +113,16 @@ def wrong_label(case: Case) -> str | None:
 
 
 def wrong_first_label(case: Case) -> str | None:
-    """The same of the stated figure: 2 tbsp (10 ml) for 2 teaspoons."""
+    """The same of the stated figure: 2 tbsp (10 ml) for 2 teaspoons.
+
+    To the last digit, since the suggestion leaves both figures as they are.
+    """
+    restated = case.reading.restated
     for other in labels(case.reading.stated):
-        if other != case.reading.restated and case.explained_by_units(
-            other, case.reading.restated, closely=True
-        ):
+        if other == restated or not case.explained_by_units(other, restated, closely=True):
+            continue
+        there = scale(other, restated, difference=case.difference)
+        if all(agrees_to_the_digit(there, one, two) for one, two in case.pairs):
             return other
     return None
 
