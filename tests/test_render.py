@@ -108,6 +108,10 @@ def test_other_figures_take_the_manner_of_the_old_ones(
         ("degree_Fahrenheit", "degrees Celsius", "degrees Fahrenheit"),
         ("degree_Celsius", "deg F", "deg C"),
         ("no_such_unit", "m", "no_such_unit"),
+        ("meter ** 3 / day", "cubic feet", "cubic metres per day"),
+        ("meter ** 3 / day", "ft³", "m³/d"),
+        ("foot ** 2", "m²", "ft²"),
+        ("foot ** 2", "m2", "ft2"),
     ],
 )
 def test_a_unit_is_written_like_another(unit: str, like: str, expected: str) -> None:

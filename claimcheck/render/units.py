@@ -18,6 +18,8 @@ _SCALES = {
 _SPELLINGS = (("metre", "meter"), ("litre", "liter"))
 _AMERICAN = regex.compile(r"meters?\b|liters?\b", regex.IGNORECASE)
 _A_RATE = regex.compile(r" an? | \d+\p{L}")  # "per" and a blank are the better style
+_RAISED = regex.compile(r"[²³]")
+_POWER = regex.compile(r"(?<=\p{L})[23](?!\w)")  # of "m2", not of "mmH2O"
 _POWERS = ("square", "cubic", "sq", "sq.", "cu", "cu.")
 
 
@@ -68,7 +70,10 @@ def _names() -> dict[str, tuple[str, str]]:
 
 
 def unit_like(name: str, like: str) -> str:
-    """The word or symbol of a unit, spelled out where `like` is; its name where the lexicon has neither."""
+    """The word or symbol of a unit, spelled out where `like` is; its name where the lexicon has neither.
+
+    A rate that is in no row is put together of its two sides: "cubic metres per day", "m³/d".
+    """
     for mark, others in _SCALES.items():
         if name == mark:
             for other, own in others:
@@ -76,7 +81,11 @@ def unit_like(name: str, like: str) -> str:
                     return like.replace(other, own)
     row = english().units.get(name)
     if row is None:
-        return name
+        above, rate, below = name.rpartition(" / ")
+        if not rate:
+            return name
+        per = " per " if is_spelled(like) else "/"
+        return f"{unit_like(above, like)}{per}{agreeing(unit_like(below, like), singular=True)}"
     everyday = _everyday_symbols().get(name)
     symbol = row.symbols[0] if row.symbols else everyday
     if is_spelled(like) or symbol is None:
@@ -86,6 +95,8 @@ def unit_like(name: str, like: str) -> str:
             word = word.replace(british, american)
         return word
     found = min(symbol, everyday or symbol, key=len)
+    if _RAISED.search(like):
+        found = _POWER.sub(lambda power: "²³"[int(power[0]) - 2], found)
     return found.replace("L", "l") if like.endswith("l") and found.endswith("L") else found
 
 
