@@ -1,6 +1,7 @@
 """Whether a linked pair is a restatement, right or wrong, or two different things."""
 
 from fractions import Fraction
+from functools import cache
 
 import regex
 
@@ -79,10 +80,10 @@ def has_lost_a_word(text: str, one: Quantity, two: Quantity, link: Link) -> bool
     return any(_come_close(there, one, two) for there in scales if there is not None and there.slope != 1)
 
 
-def _come_close(there: Scale, one: Quantity, two: Quantity, most: Fraction = _LABEL) -> bool:
+def _come_close(there: Scale, one: Quantity, two: Quantity) -> bool:
     """Whether every figure is what a scale makes of the other, about."""
     return all(
-        second.value and first.value and abs(second.value / there(first.value) - 1) <= most
+        second.value and first.value and abs(second.value / there(first.value) - 1) <= _LABEL
         for first, second in zip(one.figures, two.figures, strict=True)
     )
 
@@ -135,6 +136,16 @@ def _are_partners(one: Quantity, two: Quantity) -> bool:
         return False
     if any(each.value * 10 < each.step * 100 for each in two.figures):  # one digit fits by chance
         return False
-    unit = one.unit.name
+    near = _near_partners(one.unit.name)
+    if not near or not all(each.value for each in one.figures):
+        return False
+    ratios = [second.value / first.value for first, second in zip(one.figures, two.figures, strict=True)]
+    return any(all(least <= ratio <= most for ratio in ratios) for least, most in near)
+
+
+@cache
+def _near_partners(unit: str) -> tuple[tuple[Fraction, Fraction], ...]:
+    """The ratios that figures have which were converted between a unit and its partners, either way."""
     pairs = (pair for other in restatement().partners(unit) for pair in ((unit, other), (other, unit)))
-    return any(_come_close(scale(*pair), one, two, _EXACT) for pair in pairs)
+    slopes = (scale(*pair).slope for pair in pairs)
+    return tuple((slope * (1 - _EXACT), slope * (1 + _EXACT)) for slope in slopes)
