@@ -33,7 +33,10 @@ def record(capsys: pytest.CaptureFixture[str]) -> str:
 
 def test_what_is_recorded_is_not_reported(capsys: pytest.CaptureFixture[str]) -> None:
     assert codes() == [["U101"]]
-    assert record(capsys) == "known.json: 1 finding written, which --baseline known.json leaves out\n"
+    assert (
+        record(capsys)
+        == "known.json: 1 finding accepted; check with --baseline known.json to hear only of new ones\n"
+    )
     assert codes("known.json") == [[]]
 
 

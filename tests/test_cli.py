@@ -352,6 +352,11 @@ class TestChanges:
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         assert check("lake.txt", "--write-baseline", "base.json") == 0
+        told = capsys.readouterr()
+        assert told.out == "", "no list of all claims, and no “no findings” where there is one"
+        assert told.err == (
+            "base.json: 1 finding accepted; check with --baseline base.json to hear only of new ones\n"
+        )
         assert check("lake.txt", "--baseline", "base.json") == 0
         lines = (tmp_path / "lake.txt").read_text("utf-8")
         (tmp_path / "lake.txt").write_text(f"A new line.\n{lines}{WRONG}", "utf-8")
@@ -360,6 +365,24 @@ class TestChanges:
         first, summary = capsys.readouterr().out.splitlines()
         assert first.startswith("lake.txt:3:13: error[U101]")
         assert summary.endswith("1 error")
+
+
+def test_a_baseline_is_written_of_what_can_be_read_and_the_rest_is_named(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert check("wrong.txt", "clean.txt", "latin.txt", "--write-baseline", "base.json") == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    unread, accepted = told.err.splitlines()
+    assert "latin.txt" in unread
+    assert accepted.startswith("base.json: 1 finding accepted")
+
+
+def test_with_a_baseline_a_report_is_written_if_it_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check("wrong.txt", "--write-baseline", "base.json", "--output-format", "json") == 0
+    told = capsys.readouterr()
+    assert "wrong.txt" in json.dumps(json.loads(told.out))
+    assert "1 finding accepted" in told.err
 
 
 def test_statistics_are_counts_of_rules(capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,7 +21,10 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     group.add_argument("--diff", action="store_true", help="show what --fix would change, and nothing else")
     group.add_argument(
-        "--write-baseline", type=Path, metavar="FILE", help="accept today's findings: write them down"
+        "--write-baseline",
+        type=Path,
+        metavar="FILE",
+        help="accept today's findings: write them down, and no report unless one is asked for",
     )
     group.add_argument("--watch", action="store_true", help="check again whenever an input changes")
     outputs.add_arguments(parser)
@@ -42,7 +45,8 @@ def _check(arguments: Namespace) -> int:
     settings = inputs.settings(arguments)
     if arguments.diff:
         return _exit_code(*_shown(inputs.differences(inputs.outcomes(arguments.paths, settings))))
-    wanted = outputs.outputs(arguments, settings.output_format)
+    silent = arguments.write_baseline and not (arguments.outputs or arguments.statistics)
+    wanted = () if silent else outputs.outputs(arguments, settings.output_format)
     render = outputs.renderer(wanted, arguments)
     if arguments.fix:
         found = inputs.mended(inputs.outcomes(arguments.paths, settings), inputs.filters(settings))

@@ -35,7 +35,7 @@ def recorded(outcomes: Iterable[Outcome], file: Path) -> Iterator[Outcome]:
         yield evolve(each, report=each.report and record.take(each.report))
     number = record.write()
     what = "1 finding" if number == 1 else f"{number} findings"
-    tell(f"{file}: {what} written, which --baseline {file} leaves out")
+    tell(f"{file}: {what} accepted; check with --baseline {file} to hear only of new ones")
 
 
 def mended(
