@@ -98,7 +98,7 @@ def can_speak(tape: Tokens, source: Range, lexicon: CueLexicon) -> bool:
     if t == "W":
         return word != "which"
     if t in "Dj":
-        return word not in ("this", "that")
+        return word not in ("this", "that", "same", "opposite")
     if t == "t":
         return False
     groups = lexicon.groups

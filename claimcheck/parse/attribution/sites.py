@@ -219,7 +219,12 @@ def _tag(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     ):
         end = source_after(tape, found.behind, found.ceiling)
         if end > found.behind and (
-            before == ">" or ("end" in found.cue.frames and _closes(tape, end, found.ceiling))
+            before == ">"
+            or (
+                "end" in found.cue.frames
+                and _closes(tape, end, found.ceiling)
+                and can_speak(tape, (found.behind, end), lexicon)
+            )
         ):
             subject, shared = found.subject, found.shared
             found.subject, found.shared = (found.behind, end), False
