@@ -23,6 +23,7 @@ from claimcheck.model import (
 )
 from claimcheck.report import figures
 from claimcheck.report.arithmetic import amount_of, both_ways, product, reasons
+from claimcheck.report.frames import found_by
 
 __all__ = ["NOBODY", "OWN_VOICE", "Account", "account", "accounts", "judgement", "quoted", "words"]
 
@@ -126,19 +127,20 @@ def _told(report: Report, claim: Claim, attribution: Attribution, *, explain: bo
         "attribution",
         voice(report, attribution),
         (words(text, *attribution.content),) if attribution.content else (),
-        f"as told by {voice(report, within)}" if within else "",
+        f"as told{_by(report, within)}" if within else "",
         speaker(report, attribution),
         hedges=(*sorted(attribution.flags), *(("attitude",) if attribution.act == "attitude" else ())),
-        reasons=(_found_by(attribution.because),) if explain and attribution.because else (),
+        reasons=(found_by(attribution.because),) if explain and attribution.because else (),
     )
 
 
-def _found_by(because: tuple[str, ...]) -> str:
-    """The rule and the lexicon entry that made an attribution."""
-    rule, *entries = because
-    return f"found by the rule “{rule}”" + "".join(
-        f" of the cue “{entry}” in the lexicon" for entry in entries
-    )
+def _by(report: Report, attribution: Attribution) -> str:
+    """Who tells it, by name and in a form that stands behind "told": " by Ana Ruiz (“she”)"."""
+    written = words(report.document.text, *attribution.source).rstrip(" ,;:–—")
+    name = attribution.speaker
+    if name and written and name.casefold() not in written.casefold():
+        return f" by {name} ({quoted(written)})"
+    return f" by {written or name}" if written or name else f", by {NOBODY}"
 
 
 def voice(report: Report, attribution: Attribution | None) -> str:

@@ -43,7 +43,7 @@ def test_reasons_are_shown_when_asked_for(outcome: Outcome, write: Write) -> Non
     reason = "30 miles can stand for 25 to 35"
     assert reason in write("text", outcome, explain=True)
     assert reason not in write("text", outcome)
-    assert "found by the rule “that” of the cue “say” in the lexicon" in write("text", outcome, explain=True)
+    assert "found by “say” followed by a clause with “that”" in write("text", outcome, explain=True)
 
 
 def test_summary_is_the_last_line(outcome: Outcome, unreadable: Outcome, write: Write) -> None:
