@@ -7,8 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import claimcheck
+from claimcheck import units
+from claimcheck.lexicon import Row, english
 from claimcheck.model import Quantity
-from claimcheck.render import Style, rewritten, rounded, spelled_out, style_of, unit_like, written
+from claimcheck.render import Style, agreeing, rewritten, rounded, spelled_out, style_of, unit_like, written
+from claimcheck.render.units import is_spelled
 
 
 def only(text: str) -> Quantity:
@@ -107,15 +110,71 @@ def test_other_figures_take_the_manner_of_the_old_ones(
         ("degree_Fahrenheit", "°C", "°F"),
         ("degree_Fahrenheit", "degrees Celsius", "degrees Fahrenheit"),
         ("degree_Celsius", "deg F", "deg C"),
+        ("degree_Celsius", "miles", "degrees Celsius"),
         ("no_such_unit", "m", "no_such_unit"),
         ("meter ** 3 / day", "cubic feet", "cubic metres per day"),
         ("meter ** 3 / day", "ft³", "m³/d"),
         ("foot ** 2", "m²", "ft²"),
         ("foot ** 2", "m2", "ft2"),
+        ("meter", "yards", "metres"),
+        ("liter", "pint", "litre"),
+        ("kilometer", "meters", "kilometers"),
+        ("second", "minutes", "seconds"),
+        ("kilometer", "miles", "kilometres"),
+        ("kilogram", "pounds", "kilograms"),
+        ("kilocalorie", "joules", "kilocalories"),
+        ("megabyte", "gigabytes", "megabytes"),
+        ("nautical_mile", "miles", "nautical miles"),
+        ("imperial_gallon", "litres", "imperial gallons"),
+        ("gallon", "litres", "gallons"),
+        ("gallon", "l", "gal"),
+        ("pint", "ml", "pt"),
+        ("long_ton", "tonnes", "long tons"),
+        ("oil_barrel", "litres", "barrels"),
+        ("micrometer", "millimetres", "micrometres"),
+        ("acre", "hectares", "acres"),
+        ("cup", "ml", "cups"),
+        ("british_thermal_unit", "joules", "British thermal units"),
+        ("kilometer / hour", "miles per hour", "kilometres per hour"),
     ],
 )
 def test_a_unit_is_written_like_another(unit: str, like: str, expected: str) -> None:
     assert unit_like(unit, like) == expected
+
+
+def test_the_text_says_how_metre_is_spelled() -> None:
+    assert unit_like("kilometer", "miles", "5 kilometers on, a kilometer") == "kilometers"
+    assert unit_like("kilometer", "miles", "5 kilometres on, a parking meter") == "kilometres"
+    assert unit_like("kilometer", "metres", "5 kilometers on") == "kilometres"
+    assert unit_like("liter", "gallons", "the diameter and the perimeter") == "litres"
+
+
+EVERYDAY = {"length", "mass", "volume", "area", "temperature", "speed", "energy", "data", "time"}
+# Mach stands before its figure; "7 pm" and "7 as" are no units by themselves.
+ALONE = [
+    row
+    for row in english().units.values()
+    if row.kind in EVERYDAY
+    and row.name not in ("mach", "picometer", "attosecond")
+    and row.name.isidentifier()
+]
+
+
+@pytest.mark.parametrize("like", ["miles", "mile", "mi"])
+@pytest.mark.parametrize("row", ALONE, ids=lambda row: row.name)
+def test_a_unit_is_written_by_its_standard_name_and_read_back(row: Row, like: str) -> None:
+    word = unit_like(row.name, like)
+    names = [form for each in row.names for form in (each.lower(), each.lower().partition(" ")[2])]
+    if is_spelled(like):
+        first = names[:2] or [name.lower() for name in row.shared]
+        assert any(agreeing(each, singular=like == "mile") == word.lower() for each in first)
+    found = english().spellings.get(word) or english().spellings[word.lower()]
+    if found[0].needs <= {"digits"} and (found[0].unit.name == row.name or row.name in row.shared):
+        (quantity,) = claimcheck.parse(f"It is 7.5 {word} across.").quantities
+        assert quantity.unit is not None
+        assert units.convert(quantity.figures[0].value, quantity.unit.name, row.name) == Fraction(15, 2)
+    else:
+        assert row.name in {each.unit.name for each in found}
 
 
 def test_style_says_how_a_figure_is_written() -> None:

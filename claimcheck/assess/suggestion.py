@@ -73,7 +73,7 @@ def relabel(quantity: Quantity, text: str, unit: str) -> str:
         text,
         [each.value for each in quantity.figures],
         [each.step for each in quantity.figures],
-        unit=unit_like(unit, quantity.raw_unit),
+        unit=unit_like(unit, quantity.raw_unit, text),
     )
 
 

@@ -1,10 +1,10 @@
 """Unit words in the manner of other unit words."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
-from claimcheck.lexicon import english
+from claimcheck.lexicon import Row, english
 from claimcheck.lexicon.forms import plural
 
 __all__ = ["agreeing", "is_spelled", "unit_like"]
@@ -16,8 +16,9 @@ _SCALES = {
     "degree_Celsius": (("Fahrenheit", "Celsius"), ("fahrenheit", "celsius"), ("F", "C"), ("f", "c")),
 }
 _SPELLINGS = (("metre", "meter"), ("litre", "liter"))
-_AMERICAN = regex.compile(r"meters?\b|liters?\b", regex.IGNORECASE)
-_A_RATE = regex.compile(r" an? | \d+\p{L}")  # "per" and a blank are the better style
+_AMERICAN = regex.compile(r"\b(?:kilo|centi|milli|deci|hecto)?(?:meter|liter)s?\b", regex.IGNORECASE)
+_BRITISH = regex.compile(r"(?:metre|litre)s?\b", regex.IGNORECASE)
+_FIGURE = frozenset({"digits"})  # what stands right behind a figure, as a symbol is written here
 _RAISED = regex.compile(r"[²³]")
 _POWER = regex.compile(r"(?<=\p{L})[23](?!\w)")  # of "m2", not of "mmH2O"
 _POWERS = ("square", "cubic", "sq", "sq.", "cu", "cu.")
@@ -61,7 +62,8 @@ def _names() -> dict[str, tuple[str, str]]:
     forms = english().spellings
     found: dict[str, tuple[str, str]] = {}
     for one, readings in forms.items():
-        for many in (plural(one), one.replace("foot", "feet")):
+        head, blank, rest = one.partition(" ")  # "degrees Celsius"
+        for many in (plural(one), one.replace("foot", "feet"), plural(head) + blank + rest):
             there = forms.get(many, ())
             if many != one and there and not there[0].symbol and there[0].unit == readings[0].unit:
                 found[one] = found[many] = (one, many)
@@ -69,10 +71,11 @@ def _names() -> dict[str, tuple[str, str]]:
     return found
 
 
-def unit_like(name: str, like: str) -> str:
+def unit_like(name: str, like: str, text: str = "") -> str:
     """The word or symbol of a unit, spelled out where `like` is; its name where the lexicon has neither.
 
-    A rate that is in no row is put together of its two sides: "cubic metres per day", "m³/d".
+    A rate that is in no row is put together of its two sides: "cubic metres per day", "m³/d". Whether it is
+    "metre" or "meter" is as `like` has it, else as the text around it.
     """
     for mark, others in _SCALES.items():
         if name == mark:
@@ -81,23 +84,65 @@ def unit_like(name: str, like: str) -> str:
                     return like.replace(other, own)
     row = english().units.get(name)
     if row is None:
-        above, rate, below = name.rpartition(" / ")
-        if not rate:
-            return name
-        per = " per " if is_spelled(like) else "/"
-        return f"{unit_like(above, like)}{per}{agreeing(unit_like(below, like), singular=True)}"
-    everyday = _everyday_symbols().get(name)
-    symbol = row.symbols[0] if row.symbols else everyday
+        return _rate_like(name, like, text)
+    symbol = _symbol(row)
     if is_spelled(like) or symbol is None:
-        word = _shortest_names().get(name) or (row.names[0] if row.names else name)
-        word = agreeing(word, singular=agreeing(like, singular=True) == like)
-        for british, american in _SPELLINGS if _AMERICAN.search(like) else ():
-            word = word.replace(british, american)
+        one = is_spelled(like) and agreeing(like, singular=True) == like
+        word = agreeing(_name(row), singular=one)
+        if not _is_british(like) and (_AMERICAN.search(like) or _is_american(text)):
+            for british, american in _SPELLINGS:
+                word = word.replace(british, american)
         return word
-    found = min(symbol, everyday or symbol, key=len)
     if _RAISED.search(like):
-        found = _POWER.sub(lambda power: "²³"[int(power[0]) - 2], found)
-    return found.replace("L", "l") if like.endswith("l") and found.endswith("L") else found
+        symbol = _POWER.sub(lambda power: "²³"[int(power[0]) - 2], symbol)
+    return symbol.replace("L", "l") if like.endswith("l") and symbol.endswith("L") else symbol
+
+
+def _rate_like(name: str, like: str, text: str) -> str:
+    above, rate, below = name.rpartition(" / ")
+    if not rate:
+        return name
+    per = " per " if is_spelled(like) else "/"
+    return f"{unit_like(above, like, text)}{per}{agreeing(unit_like(below, like, text), singular=True)}"
+
+
+def _is_british(words: str) -> bool:
+    return _BRITISH.search(words) is not None
+
+
+@lru_cache(maxsize=4)
+def _is_american(text: str) -> bool:
+    """Whether a text has "meters" or "liters" and no "metres" or "litres"; asked for each of its findings."""
+    return _AMERICAN.search(text) is not None and not _is_british(text)
+
+
+def _name(row: Row) -> str:
+    """The standard name of a unit in the singular: the first of its row, without slang and short forms.
+
+    What only tells it from others of its name is left out where a text that has the bare word means this one
+    first of all: "mile" and "gallon" for the statute mile and the US gallon, "imperial gallon" in full.
+    """
+    if not row.names:
+        return row.shared[0] if row.shared else row.name
+    return _bare(row, row.names[0]) or row.names[0]
+
+
+def _symbol(row: Row) -> str | None:
+    """The standard symbol of a unit, with the same word left out as in its name: "gal" for "US gal"."""
+    everyday = _everyday_symbols().get(row.name)
+    if not row.symbols:
+        return everyday
+    first = row.symbols[0]
+    name = row.names[0] if row.names else ""
+    alike = name.partition(" ")[0] == first.partition(" ")[0]
+    return min((_bare(row, first) if alike else None) or first, everyday or first, key=len)
+
+
+def _bare(row: Row, form: str) -> str | None:
+    """What a form ends with if that is a word which several units share, and means this one before all."""
+    tail = form.partition(" ")[2]
+    readings = english().spellings.get(tail, ()) if tail in row.shared else ()
+    return tail if readings and readings[0].unit.name == row.name and readings[0].needs <= _FIGURE else None
 
 
 @cache
@@ -107,17 +152,4 @@ def _everyday_symbols() -> dict[str, str]:
     for form, readings in english().spellings.items():
         if readings[0].symbol and len(readings) > 1 and not readings[0].needs:
             found.setdefault(readings[0].unit.name, form)
-    return found
-
-
-@cache
-def _shortest_names() -> dict[str, str]:
-    """The shortest name in words of each unit, which is the everyday one: mile, not statute mile."""
-    found: dict[str, str] = {}
-    for form, readings in english().spellings.items():
-        name = readings[0].unit.name
-        if readings[0].symbol or not is_spelled(form) or _A_RATE.search(form):
-            continue
-        if name not in found or len(form) < len(found[name]):
-            found[name] = form
     return found

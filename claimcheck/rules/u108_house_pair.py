@@ -51,7 +51,7 @@ def house_pair(document: Document, story: Story) -> Iterator[Finding]:
         if wanted & names:
             known.add(key)
         elif wanted and key not in known:
-            words = " or ".join(unit_like(each, quantity.raw_unit) for each in sorted(wanted))
+            words = " or ".join(unit_like(each, quantity.raw_unit, document.text) for each in sorted(wanted))
             figure = shown(quantity, document.text)
             yield Finding(f"{figure} has no figure in {words} beside it", quantity.span, data={"cause": None})
 
