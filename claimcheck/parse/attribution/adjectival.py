@@ -21,7 +21,7 @@ def adjectival(
     if "B" not in tags[found.start : at] or at + 1 >= ceiling:
         return None
     start = cue_end = at + 1
-    frame = _FRAMES.get(tags[start], "")
+    frame = "wh" if tape.lower[start] in ("whether", "if") else _FRAMES.get(tags[start], "")
     if tags[start] == "P":
         frame = "p:" + tape.lower[start]
         start = cue_end = start + 1
