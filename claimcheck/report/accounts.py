@@ -24,6 +24,7 @@ from claimcheck.model import (
 from claimcheck.report import figures
 from claimcheck.report.arithmetic import amount_of, both_ways, product, reasons
 from claimcheck.report.frames import found_by
+from claimcheck.report.labels import label
 
 __all__ = ["NOBODY", "OWN_VOICE", "Account", "account", "accounts", "judgement", "quoted", "words"]
 
@@ -171,7 +172,8 @@ def judgement(assessment: Assessment) -> str:
         verdict = _HOW[assessment.how]
     if not assessment.gap or not assessment.expected:
         return verdict
-    return f"{verdict}, off by {figures.gap(assessment.gap, assessment.gap_unit)}"
+    unit = label(assessment.gap_unit) if assessment.gap_unit else ""
+    return f"{verdict}, off by {figures.gap(assessment.gap, unit)}"
 
 
 def words(text: str, *spans: Span) -> str:

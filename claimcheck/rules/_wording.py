@@ -27,7 +27,7 @@ _BECAUSE: dict[Cause, str] = {
     Cause.DECIMAL_X1000: "it is a thousand times off",
     Cause.DECIMAL_SLIP: "the decimal point has slipped",
     Cause.INVERSE_FACTOR: "the factor was applied the wrong way round",
-    Cause.SWAPPED_UNITS: "the two units have changed places",
+    Cause.SWAPPED_UNITS: "as if the two units had changed places",
     Cause.LINEAR_FOR_AREA: "the factor for a length was used for an area or volume",
     Cause.NAUTICAL_STATUTE: "nautical and statute miles were confused",
     Cause.GALLON_US_IMP: "US and imperial measures were confused",
