@@ -129,6 +129,11 @@ def test_scraps_do_no_harm(text: str) -> None:
     assert isinstance(read(text), Attributed)
 
 
+def test_letters_may_be_written_with_combining_accents() -> None:
+    text = "Jose\u0301 Nu\u0301n\u0303ez said that the quay was safe."
+    assert [parts(text, each)[0] for each in read(text).attributions] == ["Jose\u0301 Nu\u0301n\u0303ez"]
+
+
 def test_words_keep_their_class_when_a_cache_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(import_module("claimcheck.parse.attribution.tagging"), "_LIMIT", 3)
     text = "Ana Ruiz said that boats, nets, ropes and lines were lost."

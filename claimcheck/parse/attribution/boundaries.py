@@ -4,10 +4,8 @@ Each class of mark or word ends a clause, an object, both or neither; docs/attri
 with reasons.
 """
 
+import re
 from bisect import bisect_right
-from functools import cache
-
-import regex
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.auxiliaries import FINITE
@@ -45,11 +43,7 @@ _CIRCUMSTANCE = frozenset(
 # no longer than this many tokens.
 _ASIDES = frozenset(["as", "after", "when", "while"])
 _SCARE = 6
-
-
-@cache
-def _candidates() -> regex.Pattern[str]:
-    return regex.compile(r"[,;:\-C<ShP)]")
+_CANDIDATES = re.compile(r"[,;:\-C<ShP)]")
 
 
 def sentence_end(tape: Tokens, ceiling: int) -> int:
@@ -79,7 +73,7 @@ def _end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon, *, whole: 
     at = _behind_front(tape, start, last) if whole else start
     opened = _opens(tape, start)
     while True:
-        found = _candidates().search(tags, at, last)
+        found = _CANDIDATES.search(tags, at, last)
         if not found:
             return last
         i = found.start()

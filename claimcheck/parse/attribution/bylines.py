@@ -1,11 +1,9 @@
 """Speakers without a verb of saying, before a colon or under a quotation: "Ruiz: …", "— Ana Ruiz"."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Container, Iterator
-from functools import cache
 from itertools import pairwise
-
-import regex
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.animacy import can_speak, head, is_document
@@ -21,12 +19,8 @@ __all__ = ["after_colons", "announced", "inverted", "signed"]
 
 # Tokens of a quotation with its marks that is more than a title.
 _FEW = 4
-
-
-@cache
-def _name() -> regex.Pattern[str]:
-    """A name or two and a colon: "Ruiz:", "Sen. Ana Ruiz (R-S.D.):"."""
-    return regex.compile(r"([cn][cn#']{0,7}(?:,?Cc{1,4})?(?:\([^()|.]{1,6}\))?(?:[PT]c{1,4})?):(?!\|)")
+# A name or two and a colon: "Ruiz:", "Sen. Ana Ruiz (R-S.D.):".
+_NAME = re.compile(r"([cn][cn#']{0,7}(?:,?Cc{1,4})?(?:\([^()|.]{1,6}\))?(?:[PT]c{1,4})?):(?!\|)")
 
 
 def announced(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -> Iterator[Draft]:
@@ -34,7 +28,7 @@ def announced(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -> Iterator
     cues = {draft.cue[0] for draft in found}
     known: set[str] = set()
     for start, stop in pairwise(tape.bounds):
-        name = _name().match(tape.tags, start, stop)
+        name = _NAME.match(tape.tags, start, stop)
         if name is None or name.end() >= stop or not cues.isdisjoint(range(start, name.end())):
             continue
         colon = name.end() - 1

@@ -1,8 +1,7 @@
 """What follows a cue verb: which complement it is and where the content begins."""
 
-from functools import cache
+import re
 
-import regex
 from attrs import frozen
 
 from claimcheck.lexicon.cues import CueLexicon
@@ -11,6 +10,10 @@ from claimcheck.parse.attribution.phrases import core_after, phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
 
 __all__ = ["Complement", "complement", "manner_end", "past_adjuncts"]
+# A "that" with a subject behind phrases of any kind: "argued at the debate, her last, that they".
+_DISTANT = re.compile(r"h*[PS](?:,(?!r?G)|[^,VZMBHOWT<>|.;:pt]){1,20}t(?=[pDncj#'hP])")
+_MARK = re.compile(r"[,;:<>|-]")
+_CLAUSE = re.compile(r"[nc#pD')]r*+[MBHOVZ]|[nc#p']r*+d")
 
 
 @frozen
@@ -76,7 +79,7 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
             return later
         if later and past < ceiling and tags[past] == "p":
             return later
-    distant = _distant().match(tags, at, ceiling) if "that" in found.cue.frames else None
+    distant = _DISTANT.match(tags, at, ceiling) if "that" in found.cue.frames else None
     if distant and not _behind_content(tape, found):
         return Complement("that", distant.end() - 1, cue_end)
     if t == "P":
@@ -112,12 +115,6 @@ def _behind_content(tape: Tokens, found: Site) -> bool:
     return found.subject is None or (
         found.subject[0] > found.floor and tape.tags[found.subject[0] - 1] in ">,-"
     )
-
-
-@cache
-def _distant() -> regex.Pattern[str]:
-    """A "that" with a subject behind phrases of any kind: "argued at the debate, her last, that they"."""
-    return regex.compile(r"h*[PS](?:,(?!r?G)|[^,VZMBHOWT<>|.;:pt]){1,20}t(?=[pDncj#'hP])")
 
 
 def _after_time(tape: Tokens, found: Site, at: int, ceiling: int, cue_end: int) -> Complement | None:
@@ -195,18 +192,8 @@ def _adjunct(tape: Tokens, found: Site, at: int, ceiling: int, lexicon: CueLexic
 
 def _has_clause(tape: Tokens, at: int, ceiling: int) -> bool:
     """Whether a finite verb with a subject follows before the next mark."""
-    stop = _mark().search(tape.tags, at, ceiling)
-    return _clause().search(tape.tags, at, stop.start() if stop else ceiling) is not None
-
-
-@cache
-def _mark() -> regex.Pattern[str]:
-    return regex.compile(r"[,;:<>|-]")
-
-
-@cache
-def _clause() -> regex.Pattern[str]:
-    return regex.compile(r"[nc#pD')]r*+[MBHOVZ]|[nc#p']r*+d")
+    stop = _MARK.search(tape.tags, at, ceiling)
+    return _CLAUSE.search(tape.tags, at, stop.start() if stop else ceiling) is not None
 
 
 def _finite(tape: Tokens, at: int, ceiling: int) -> bool:

@@ -3,9 +3,7 @@
 It takes determiners, modifiers, prepositional phrases, coordinated phrases and relative clauses with it.
 """
 
-from functools import cache
-
-import regex
+import re
 
 from claimcheck.parse.attribution.auxiliaries import FINITE
 from claimcheck.parse.attribution.tokens import Tokens
@@ -18,6 +16,8 @@ HEADS = frozenset("nc#po")
 _NEARLY = frozenset(["about", "around", "over", "under", "some", "nearly", "roughly"])
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their", "my", "our", "your", "many", "some"])
 _FRACTIONS = frozenset(["half", "a"])
+# The rest of a list of short noun phrases after its first comma.
+_LIST = re.compile(r"[Dncj#']{1,6}(?:,[Dncj#']{1,6}){0,4},?C[Dncj#']")
 
 
 def is_scare_quote(tape: Tokens, j: int, floor: int) -> bool:
@@ -197,18 +197,12 @@ def _inside_list(tape: Tokens, j: int, floor: int) -> bool:
     tags = tape.tags
     if j - 1 < floor or tags[j - 1] not in "nc#)":
         return False
-    after = _list().match(tags, j + 1)
+    after = _LIST.match(tags, j + 1)
     first = j
     while first > floor and tags[first - 1] in "ncj#D'<>)(":
         first -= 1
     plain = first == floor or tags[first - 1] != "P"  # "At the same time, Doe and Roe said" is no list
     return after is not None and plain and _joins_phrases(tape, j, floor)
-
-
-@cache
-def _list() -> regex.Pattern[str]:
-    """The rest of a list of short noun phrases after its first comma."""
-    return regex.compile(r"[Dncj#']{1,6}(?:,[Dncj#']{1,6}){0,4},?C[Dncj#']")
 
 
 def _relative(tape: Tokens, j: int, floor: int) -> int | None:

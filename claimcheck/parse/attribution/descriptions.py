@@ -1,9 +1,9 @@
 """Whom "the minister", "the company", "his wife" and "both" stand for."""
 
+import re
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import lru_cache
 
-import regex
 from attrs import define
 
 from claimcheck.lexicon.cues import CueLexicon
@@ -22,12 +22,8 @@ _LOOSE = frozenset(
     ["former", "then", "ex", "old", "new", "late", "outgoing", "incoming", "veteran", "longtime"]
 )
 _POSSESSIVES = frozenset(["his", "her", "their", "its"])
-
-
-@cache
-def _pairs() -> regex.Pattern[str]:
-    """Two names joined by "and"."""
-    return regex.compile(r"D?j?c++CD?[jn]{0,3}+c++")
+# Two names joined by "and".
+_PAIRS = re.compile(r"D?j?c++CD?[jn]{0,3}+c++")
 
 
 @define(slots=True)
@@ -188,7 +184,7 @@ class Descriptions:
         tape = self.tape
         here = self.mentions.sentence(at)
         for place in range(here, max(0, here - _PAIR), -1):
-            found = _pairs().search(tape.tags, tape.bounds[place - 1], min(tape.bounds[place], at))
+            found = _PAIRS.search(tape.tags, tape.bounds[place - 1], min(tape.bounds[place], at))
             if found:
                 return self.joined(found.span())
         return None

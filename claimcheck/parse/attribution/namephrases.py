@@ -1,9 +1,7 @@
 """Where names stand: capitalised words, with what links them to the name of one institution."""
 
+import re
 from collections.abc import Iterator
-from functools import cache
-
-import regex
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.draft import Range
@@ -11,24 +9,16 @@ from claimcheck.parse.attribution.entities import is_role
 from claimcheck.parse.attribution.tokens import Tokens
 
 __all__ = ["name_phrases"]
-
-
-@cache
-def _runs() -> regex.Pattern[str]:
-    """Capitalised words, with "of (the)", "for", "on" or "and" between them: institutions are named so."""
-    return regex.compile(r"c++(?:(?:PD?|C)c++){0,3}+")
-
-
-@cache
-def _full_names() -> regex.Pattern[str]:
-    return regex.compile(r"cc++")
+# Capitalised words, with "of (the)", "for", "on" or "and" between them: institutions are named so.
+_RUNS = re.compile(r"c++(?:(?:PD?|C)c++){0,3}")
+_FULL_NAMES = re.compile(r"cc++")
 
 
 def name_phrases(tape: Tokens, lexicon: CueLexicon) -> Iterator[Range]:
     """The names of a text, titles included, as ranges of tokens in order."""
-    surnames = {tape.lower[match.end() - 1] for match in _full_names().finditer(tape.tags)}
+    surnames = {tape.lower[match.end() - 1] for match in _FULL_NAMES.finditer(tape.tags)}
     courtesy = lexicon.groups["courtesy"]
-    for match in _runs().finditer(tape.tags):
+    for match in _RUNS.finditer(tape.tags):
         start, end = match.span()
         if end - start > 1:
             yield from _pieces(tape, lexicon, surnames, (start, end))

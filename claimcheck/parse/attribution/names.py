@@ -1,17 +1,15 @@
 """Whom and what a text names: capitalised runs read as people, institutions and their short forms."""
 
+import re
 from bisect import bisect_left, bisect_right
-from functools import cache
 from typing import NamedTuple
-
-import regex
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.entities import Entity, is_role
 from claimcheck.parse.attribution.namephrases import name_phrases
 from claimcheck.parse.attribution.tokens import Tokens
 
-__all__ = ["Names", "Run", "names_joined"]
+__all__ = ["NAMES_JOINED", "Names", "Run"]
 
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 # People are called by two to four words; more are an institution or a title that we do not know.
@@ -21,6 +19,8 @@ _MOST_SHARING = 50
 
 # Classes of words that make no surname of somebody with an unknown given name: "Super Tuesday".
 _NO_NAME = frozenset("jrGDPh")
+NAMES_JOINED = re.compile(r"D?j?c+(?:,D?j?c+){0,3},?CD?j?c+(?:Pc++)?+(?=[rMBHOVZd])")
+"""Names joined by "and" in front of a verb."""
 
 
 class Run(NamedTuple):
@@ -30,12 +30,6 @@ class Run(NamedTuple):
     first: int
     end: int
     entity: Entity
-
-
-@cache
-def names_joined() -> regex.Pattern[str]:
-    """Names joined by "and" in front of a verb."""
-    return regex.compile(r"D?j?c+(?:,D?j?c+){0,3},?CD?j?c+(?:Pc+)?+(?=[rMBHOVZd])")
 
 
 class Names:

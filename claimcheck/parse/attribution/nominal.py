@@ -1,8 +1,6 @@
 """Nouns that attribute: "her claim that", "the minister's call for", "fears that"."""
 
-from functools import cache
-
-import regex
+import re
 
 from claimcheck.lexicon.cues import Cue, CueLexicon
 from claimcheck.model import Flag
@@ -15,20 +13,12 @@ from claimcheck.parse.attribution.verbgroups import site
 __all__ = ["nominal", "possessor"]
 
 
-@cache
-def _finite_again() -> regex.Pattern[str]:
-    return regex.compile(r"(?<=[nc#])r?[MBHZd](?![ncj#])")
-
-
-@cache
-def _two_verbs() -> regex.Pattern[str]:
-    """A clause with "that" and the verb behind it, which no mark or conjunction parts from it."""
-    return regex.compile(
-        r"t[^VZdMBHO,;:CSWtp<|]++(?:[MBHO]r?N?r?)*+[VZdBHG]?+[^VZdMBHO,;:CSWtp<|]*+(?P<second>[BHMZd])"
-    )
-
-
 _POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our", "your"])
+_FINITE_AGAIN = re.compile(r"(?<=[nc#])r?[MBHZd](?![ncj#])")
+# A clause with "that" and the verb behind it, which no mark or conjunction parts from it.
+_TWO_VERBS = re.compile(
+    r"t[^VZdMBHO,;:CSWtp<|]++(?:[MBHO]r?+N?+r?+)*+[VZdBHG]?+[^VZdMBHO,;:CSWtp<|]*+(?P<second>[BHMZd])"
+)
 
 
 def nominal(tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: CueLexicon) -> Draft | None:
@@ -62,12 +52,12 @@ def nominal(tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: 
     opens = first == floor or tags[first - 1] in "|,;CS" or (source is not None and source[0] == floor)
     if frame.endswith("to") or (opens and not frame.endswith("that")):
         # "the decision to close the quay came late": the noun is the subject of a verb behind the infinitive.
-        verb = _finite_again().search(tags, start + 1, ceiling)
+        verb = _FINITE_AGAIN.search(tags, start + 1, ceiling)
         if verb:
             ceiling = verb.start()
     elif opens and frame.endswith("that"):
         # "her claim that the minutes were forged was thrown out": so it is of a second verb of its clause.
-        second = _two_verbs().match(tags, start, ceiling)
+        second = _TWO_VERBS.match(tags, start, ceiling)
         if second:
             ceiling = second.start("second")
     end = (clause_end if frame.endswith("that") else object_end)(tape, start, ceiling, lexicon)

@@ -1,9 +1,7 @@
 """The noun phrase that begins at a token, read off the tags by one pattern."""
 
+import re
 from collections.abc import Mapping
-from functools import cache
-
-import regex
 
 from claimcheck.lexicon.cues import Cue
 from claimcheck.parse.attribution.tokens import Tokens
@@ -17,32 +15,31 @@ _BETWEEN = 4
 _MODIFIERS = frozenset("Djr#'nd")
 
 
-@cache
-def _phrase() -> regex.Pattern[str]:
-    """A noun phrase from its first token: determiner, modifiers, head, then phrases that hang on it."""
-    core = r"""(?:
-        (?:r?DD?+|(?<=D)D)?+(?:d(?=[nc]))?+
-        (?: [j#ncr'] | (?<=[Dj\#r'])[dGV](?=[njc'hG])
-           | (?<=[jn])[,C](?=j[njc]) | [<>](?=[njc#<>'V]) | -(?=[njc#]) )*
-        (?: [nc#o'] | (?<=[nc#'])> | (?<=[D'])[VZjGd] )
-      | [pD] )"""
-    return regex.compile(
-        rf"""(?P<head>{core}(?:\([^()|]{{1,14}}\))?)
-             (?P<of>(?:P{core}(?:\([^()|]{{1,14}}\))?)*)
-             (?P<more>(?:(?:C|,C(?!{core}(?:P{core})*[MBHOVZr]))(?!p){core}(?:P{core})*)*)""",
-        regex.VERBOSE,
-    )
+# A noun phrase without what hangs on it: determiner, modifiers, head.
+_CORE = r"""(?:
+    (?:r?DD?+|(?<=D)D)?+(?:d(?=[nc]))?+
+    (?: [j#ncr'] | (?<=[Dj\#r'])[dGV](?=[njc'hG])
+       | (?<=[jn])[,C](?=j[njc]) | [<>](?=[njc#<>'V]) | -(?=[njc#]) )*
+    (?: [nc#o'] | (?<=[nc#'])> | (?<=[D'])[VZjGd] )
+  | [pD] )"""
+# A noun phrase from its first token, then phrases that hang on it.
+_PHRASE = re.compile(
+    rf"""(?P<head>{_CORE}(?:\([^()|]{{1,14}}\))?)
+         (?P<of>(?:P{_CORE}(?:\([^()|]{{1,14}}\))?)*)
+         (?P<more>(?:(?:C|,C(?!{_CORE}(?:P{_CORE})*[MBHOVZr]))(?!p){_CORE}(?:P{_CORE})*)*)""",
+    re.VERBOSE,
+)
 
 
 def phrase_after(tape: Tokens, start: int, end: int) -> int:
     """The end of the noun phrase that begins at token `start`, at most `end`; `start` if there is none."""
-    found = _phrase().match(tape.tags, start, min(end, start + _REACH))
+    found = _PHRASE.match(tape.tags, start, min(end, start + _REACH))
     return found.end() if found else start
 
 
 def core_after(tape: Tokens, start: int, end: int) -> int:
     """The same without prepositional phrases and coordination."""
-    found = _phrase().match(tape.tags, start, min(end, start + _REACH))
+    found = _PHRASE.match(tape.tags, start, min(end, start + _REACH))
     return found.end("head") if found else start
 
 

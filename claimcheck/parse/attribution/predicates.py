@@ -1,8 +1,7 @@
 """Verbs whose content stands behind them, or around them in "as she said" and "what he called"."""
 
-from functools import cache
+import re
 
-import regex
 from attrs import evolve
 
 from claimcheck.lexicon.cues import CueLexicon
@@ -23,6 +22,10 @@ __all__ = ["predicated"]
 
 _CLAUSAL = frozenset(["that", "clause", "quote", "wh", "colon"])
 _IMPERSONAL = frozenset(["it", "this", "that"])
+# A noun phrase and the figure that it is put at: "the toll at 35".
+_FIGURE = re.compile(r"[Dnc'j#GdP]{1,14}P#")
+# The verb of the main clause behind a relative clause without commas: "who asked for peace said".
+_MAIN_VERB = re.compile(r"(?<=[nc#)>o])r?[MBHZ]|(?<=[nc#)>od])r?d(?![ncj#])")
 
 
 def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
@@ -77,7 +80,7 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
             return None
         return _draft(found, (what.start, stop), what.cue_end, [found.subject], "by")
     if found.antecedent and frame not in _CLAUSAL:
-        main = _main_verb().search(tags, what.start + 1, found.ceiling)
+        main = _MAIN_VERB.search(tags, what.start + 1, found.ceiling)
         if main:
             found.ceiling = main.start()
     elif found.antecedent and found.subject and tags[found.subject[0] - 1] in ",-":
@@ -195,14 +198,8 @@ def _takes(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon) -> 
     if what.frame != "np":
         return False
     return ("np-as" in frames and _predicates(tape, what.start, found.ceiling, lexicon)) or (
-        "np-at" in frames and _figure().match(tape.tags, what.start, found.ceiling) is not None
+        "np-at" in frames and _FIGURE.match(tape.tags, what.start, found.ceiling) is not None
     )
-
-
-@cache
-def _figure() -> regex.Pattern[str]:
-    """A noun phrase and the figure that it is put at: "the toll at 35"."""
-    return regex.compile(r"[Dnc'j#GdP]{1,14}P#")
 
 
 def _as_clause(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon) -> Draft | None:
@@ -293,9 +290,3 @@ def _head_before(tape: Tokens, found: Site, first: int) -> Range | None:
     if tape.tags[first] not in "pDc" or tape.tags[first - 1] not in "nc" or found.cue.act != "reporting":
         return None
     return phrase_before(tape, first, found.floor)
-
-
-@cache
-def _main_verb() -> regex.Pattern[str]:
-    """The verb of the main clause behind a relative clause without commas: "who asked for peace said"."""
-    return regex.compile(r"(?<=[nc#)>o])r?[MBHZ]|(?<=[nc#)>od])r?d(?![ncj#])")

@@ -1,17 +1,16 @@
 """Whom "he", "she", "they" and "it" stand for."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cache
 from operator import itemgetter
 
-import regex
 from attrs import define, field
 
 from claimcheck.parse.attribution.animacy import head
 from claimcheck.parse.attribution.draft import Range
 from claimcheck.parse.attribution.entities import Entity, is_plural, is_role
-from claimcheck.parse.attribution.names import Names, Run, names_joined
+from claimcheck.parse.attribution.names import NAMES_JOINED, Names, Run
 from claimcheck.parse.attribution.phrases import phrase_after
 from claimcheck.parse.attribution.salience import (
     ADVERBIAL,
@@ -43,12 +42,8 @@ _CLAUSE = 5
 _NEAR = 3
 # Words between an article and its noun.
 _MODIFIERS = 6
-
-
-@cache
-def _heads() -> regex.Pattern[str]:
-    """The heads of noun phrases."""
-    return regex.compile(r"n(?![c'n])")
+# The heads of noun phrases.
+_HEADS = re.compile(r"n(?![c'n])")
 
 
 @define(slots=True)
@@ -194,7 +189,7 @@ class Mentions:
         floor = max(tape.bounds[max(0, here - _SENTENCES)], at - _TOKENS)
         best: tuple[float, Entity] | None = None
         other = groups["feminine"] if gender == "m" else groups["masculine"]
-        for i in (found.start() for found in _heads().finditer(tape.tags, floor, at)):
+        for i in (found.start() for found in _HEADS.finditer(tape.tags, floor, at)):
             word = tape.lower[i]
             if tape.quoted[i] >= 0 or word in other:
                 continue
@@ -263,7 +258,7 @@ class Mentions:
         """Joined names and plural nouns for people in the sentences before a token, with their weights."""
         tape = self.tape
         floor = max(tape.bounds[max(0, here - _SENTENCES)], at - _TOKENS)
-        for found in names_joined().finditer(tape.tags, floor, at):
+        for found in NAMES_JOINED.finditer(tape.tags, floor, at):
             a, b = found.span()
             if tape.quoted[a] < 0 and (a == floor or tape.tags[a - 1] not in "P'"):
                 name = self.names.together(a, b) or self.names.text(a, b)

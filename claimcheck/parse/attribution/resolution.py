@@ -1,11 +1,9 @@
 """Who "he", "they", "the minister" and "Doe" are: every source resolved to the speaker it stands for."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import cache
 from operator import itemgetter
-
-import regex
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.model import Speaker
@@ -30,6 +28,7 @@ _NOBODY = frozenset(
 _LEAD = 6
 # A quotation may be followed by so many others of the same speaker for "I" in them to be found.
 _QUOTATIONS = 20
+_PRONOUNS = re.compile(r"[poD]")
 
 
 def resolve(
@@ -45,11 +44,6 @@ def resolve(
         if entity:
             entity.speaks = True
     return [entity.name if entity else None for entity in found], tuple(registry(tape, names))
-
-
-@cache
-def _pronouns() -> regex.Pattern[str]:
-    return regex.compile(r"[poD]")
 
 
 def _joined_up(parts: Iterable[Range]) -> list[Range]:
@@ -114,7 +108,7 @@ class _Reader:
         events: list[tuple[int, int, int | Run | None]] = [
             (run.first, 0, run) for run in self.names.runs if quoted[run.first] < 0
         ]
-        for found in _pronouns().finditer(tags):
+        for found in _PRONOUNS.finditer(tags):
             i = found.start()
             if lower[i] in GENDERS and quoted[i] < 0 and i not in sources:
                 events.append((i, 1, None))

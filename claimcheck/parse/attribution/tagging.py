@@ -1,10 +1,8 @@
 """A word class for every token: first by the word alone, then by its neighbours."""
 
 import itertools
+import re
 from collections.abc import Iterator
-from functools import cache
-
-import regex
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.neighbours import by_neighbours
@@ -54,6 +52,7 @@ _NEVER_LAST = frozenset(
         "vs",
     ]
 )
+_END = re.compile(r"\.[.>)x]*+|\|")
 
 
 class _Classes(dict[str, str]):
@@ -136,16 +135,11 @@ def _by_lexicon(lexicon: CueLexicon) -> _Classes:
     return known
 
 
-@cache
-def _end() -> regex.Pattern[str]:
-    return regex.compile(r"\.[.>)x]*+|\|")
-
-
 def _bounds(tape: Tokens) -> list[int]:
     """Indexes of the first tokens of sentences. A quotation is never cut, only what is around it."""
     tags, words, quoted = tape.tags, tape.words, tape.quoted
     bounds = [0]
-    for match in _end().finditer(tags):
+    for match in _END.finditer(tags):
         start, end = match.span()
         if tags[start] == "|":
             if quoted[start] < 0:

@@ -1,5 +1,6 @@
 """What a text says beside a name: office, trade, party and institution, as written."""
 
+import re
 from bisect import bisect_right
 from functools import cache
 
@@ -19,6 +20,9 @@ _ADJECTIVES = ("ive", "al", "ous", "ful", "ble", "ic", "ed", "ing", "ent", "ior"
 # How far a phrase beside a name reaches, in tokens.
 _REACH = 30
 
+# What leads from a name to an office: "is the", ", who was a", ", who serves as".
+_SERVICE = re.compile(r"(?:,?W)?(?:r?B|r?ZP)(?=[Djnc])")
+
 
 @cache
 def _party() -> regex.Pattern[str]:
@@ -26,12 +30,6 @@ def _party() -> regex.Pattern[str]:
     return regex.compile(
         r"[ ]\((?P<a>\p{Lu}[\p{L}.,‑ -]{0,24})\)|,[ ](?P<b>[A-Z]{1,3}-\p{Lu}[\p{L}.]{1,13})(?=[,\s.;])"
     )
-
-
-@cache
-def _service() -> regex.Pattern[str]:
-    """What leads from a name to an office: "is the", ", who was a", ", who serves as"."""
-    return regex.compile(r"(?:,?W)?(?:r?B|r?ZP)(?=[Djnc])")
 
 
 def note_titles(tape: Tokens, names: Names) -> None:
@@ -85,7 +83,7 @@ def _behind(tape: Tokens, names: Names, run: Run) -> None:
             at += 1
     if tags[at] == "," and (tags[at + 1] == "W" and tape.lower[at + 1] in ("who", "whose")):
         entity.sure = True
-    service = _service().match(tags, at) if tags[at] in ",WBrZ" else None
+    service = _SERVICE.match(tags, at) if tags[at] in ",WBrZ" else None
     if service:
         _office(tape, names, entity, service.end(), copular=True)
     elif tags[at] == "," and tags[at + 1] == "#" and tags[at + 2] in ",." and tape.words[at + 1].isdigit():

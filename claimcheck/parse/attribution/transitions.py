@@ -1,8 +1,6 @@
 """What follows a mark or conjunction: a clause, another source, a verb of saying, an occasion of speech."""
 
-from functools import cache
-
-import regex
+import re
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.auxiliaries import FINITE
@@ -22,6 +20,7 @@ __all__ = [
 
 # Tokens within which a comma or dash has its partner, a relative clause between them.
 _PARENTHESIS = 30
+_LIST = re.compile(r"(?:,[DjncPr#'G]{1,8}){1,4},?C")
 
 
 def clause_follows(tape: Tokens, i: int, last: int) -> bool:
@@ -88,12 +87,7 @@ def other_source(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
 
 def list_follows(tape: Tokens, i: int, last: int) -> bool:
     """Whether a comma is the first of a list that "and" or "or" ends."""
-    return _list().match(tape.tags, i, last) is not None
-
-
-@cache
-def _list() -> regex.Pattern[str]:
-    return regex.compile(r"(?:,[DjncPr#'G]{1,8}){1,4},?C")
+    return _LIST.match(tape.tags, i, last) is not None
 
 
 def verb_follows(tape: Tokens, coordinator: int, last: int) -> bool:
