@@ -70,7 +70,7 @@ def _quoted(tape: Tokens, outer: list[Draft]) -> Iterator[Range]:
     for number in sorted(owned):
         first, last = tape.quotations[number]
         last += tape.tags[last] != ">"
-        at = first + 1
+        at = first + (tape.tags[first] == "<")
         while at < last:
             stop = tape.tags.find("|", at, last)
             stop = last if stop < 0 else stop

@@ -1,7 +1,11 @@
 """What stands between quotation marks, whatever the marks and however badly they match."""
 
 from collections.abc import Iterator
+from functools import cache
 
+import regex
+
+from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.tokens import Tokens
 
 __all__ = ["mark_quotations"]
@@ -10,6 +14,7 @@ _OPENING = frozenset(["“„«``", "‟"]) | {"“", "„", "«", "``", "‟"}
 _CLOSING = {"”": '“‟”"', "»": "«", "“": "„", "«": "»", '"': '"“', "''": "'' ``"}
 _STRAIGHT = frozenset(['"', "''"])
 _SINGLE = frozenset("‘’'‚‹›")
+_INCHES = frozenset(["”", '"'])
 _MARKS = frozenset(["“", "”", "„", "‟", '"', "''", "``", "«", "»", "|"]) | _SINGLE
 _DOUBLE = {"“": "”", '"': '"'}
 _PARTNERS = {"‘": "’", "'": "'", "‚": "‘’", "‹": "›", "›": "‹"}
@@ -17,19 +22,21 @@ _PARTNERS = {"‘": "’", "'": "'", "‚": "‘’", "‹": "›", "›": "‹"
 _REACH = 40
 
 
-def mark_quotations(tape: Tokens) -> None:
+def mark_quotations(tape: Tokens, lexicon: CueLexicon) -> None:
     """Fill `quotations` and `quoted` and tag the marks "<" and ">".
 
     A mark that opens a paragraph inside an open quotation continues it. A quotation that nothing closes ends
-    with its paragraph. Apostrophes, inch marks and stray closing marks are left alone. Linear in the text.
+    before its tag, or else with its paragraph; one that nothing opens begins with its sentence. Apostrophes
+    and inch marks are left alone. Linear in the text.
     """
     tags = list(tape.tags)
     words = tape.words
     marks = [i for i, tag in enumerate(tags) if (tag == "x" and words[i] in _MARKS) or tag == "|"]
-    for start, end in _pairs(tape, tags, marks):
+    for start, end in _pairs(tape, tags, marks, lexicon):
         if end + 1 < tape.n and words[end + 1] == "'" and tape.starts[end + 1] == tape.ends[end]:
             tags[end], end = "x", end + 1  # noqa: PLW2901 # ''' closes two quotations
-        tags[start] = "<"
+        if words[start] in _MARKS:
+            tags[start] = "<"
         if end < tape.n and words[end] in _MARKS:
             tags[end] = ">"
         tape.quotations.append((start, min(end, tape.n - 1)))
@@ -40,17 +47,21 @@ def mark_quotations(tape: Tokens) -> None:
     tape.tags = "".join(tags)
 
 
-def _pairs(tape: Tokens, tags: list[str], marks: list[int]) -> Iterator[tuple[int, int]]:
-    """First and last token of each outermost quotation; the last is the closing mark if there is one."""
+def _pairs(
+    tape: Tokens, tags: list[str], marks: list[int], lexicon: CueLexicon
+) -> Iterator[tuple[int, int]]:
+    """First and last token of each outermost quotation: its marks, if it has both."""
     words = tape.words
-    opened = -1
+    opened = ended = -1
     single_until = -1
     for place, i in enumerate(marks):
         word = words[i]
         if tags[i] == "|":
             if opened >= 0 and not _reopens(tape, i + 1, words[opened]):
-                yield opened, i - 1
-                opened = -1
+                last = _before_tag(tape, opened, i, lexicon)
+                if last < i - 1 or not _closes_later(tape, marks, place):
+                    yield opened, last
+                    opened, ended = -1, last
             continue
         if i <= single_until:
             continue
@@ -59,32 +70,89 @@ def _pairs(tape: Tokens, tags: list[str], marks: list[int]) -> Iterator[tuple[in
                 continue
             if word == "“" and not _before(tape, i).isspace() and not _after(tape, i).isalnum():
                 yield opened, i
-                opened = -1
+                opened, ended = -1, i
                 continue
-            if word == "”" and _before(tape, i).isdigit() and _inch(tape, marks, place):
+            if word in _INCHES and _before(tape, i).isdigit() and _inch(tape, marks, place):
                 continue
             if words[opened] in _CLOSING.get(word, "") and not (word in _STRAIGHT and _only_opens(tape, i)):
                 yield opened, i
-                opened = -1
+                opened, ended = -1, i
+            elif word == words[opened]:
+                # "“It will hold, said Ana Ruiz. “It is new.”": the mark before the tag is missing.
+                start = max(opened, marks[place - 1])
+                last = _before_tag(tape, start, i, lexicon)
+                if last < i - 1:
+                    yield opened, last
+                    opened = i
         elif word in _SINGLE:
-            end = _single_end(tape, marks, place) if word != "’" and _may_open(tape, i) else -1
+            may = word != "’" and _may_open(tape, i) and not _elided(tape, i)
+            end = _single_end(tape, marks, place) if may else -1
             if end >= 0:
                 yield i, end
-                single_until = end
+                single_until = ended = end
         elif word in _OPENING or _may_open(tape, i):
             opened = i
+        elif word in _INCHES and _before(tape, i) in ",.?!…" and not _after(tape, i).isalnum():
+            start = _sentence_start(tags, i, ended + 1)
+            if start < i - 1:
+                yield start, i
+                ended = i
     if opened >= 0:
-        yield opened, tape.n - 1
+        yield opened, _before_tag(tape, opened, tape.n, lexicon)
+
+
+@cache
+def _tag() -> regex.Pattern[str]:
+    """A tag by the look of its words: ", said Ana", ", she said.", ", the mayor said,"."""
+    return regex.compile(r",(?:(?P<verb>[dZ])(?=[cD])|(?:p|c{1,4}|D[njc]{1,4})(?P<last>[dZ])(?=[.,|]|$))")
+
+
+def _before_tag(tape: Tokens, opened: int, end: int, lexicon: CueLexicon) -> int:
+    """The last token of a quotation that nothing closes before `end`."""
+    for found in _tag().finditer(tape.tags, opened, end):
+        verb = found.start("verb") if found["verb"] else found.start("last")
+        cue = lexicon.verbs.get(tape.lower[verb])
+        if cue is not None and "tag" in cue.frames:
+            return found.start()
+    return end - 1
+
+
+def _sentence_start(tags: list[str], end: int, floor: int) -> int:
+    """Where the sentence begins that a closing mark ends, at `floor` or later."""
+    start = end - 1
+    while start > floor and not (tags[start - 1] in ".|" and start < end - 1):
+        start -= 1
+    return start
 
 
 def _inch(tape: Tokens, marks: list[int], place: int) -> bool:
     """Whether a mark after a digit is a sign for inches: another closing one follows before any opens."""
-    following = marks[place + 1] if place + 1 < len(marks) else -1
-    return following >= 0 and tape.words[following] == "”" and tape.tags[following] == "x"
+    for i in marks[place + 1 : place + 1 + _REACH]:
+        word = tape.words[i]
+        if word in _INCHES:
+            return tape.tags[i] == "x" and (word == "”" or not _may_open(tape, i))
+        if word not in _SINGLE:
+            return False
+    return False
+
+
+def _elided(tape: Tokens, i: int) -> bool:
+    """Whether a mark stands for what "and" has lost in front: "rock 'n' roll"."""
+    return tape.lower[i + 1 : i + 2] == ["n"] and _after(tape, i) in "nN"
 
 
 def _reopens(tape: Tokens, i: int, mark: str) -> bool:
     return i < tape.n and (tape.words[i] == mark or (mark == "“" and tape.words[i] == '"'))
+
+
+def _closes_later(tape: Tokens, marks: list[int], place: int) -> bool:
+    """Whether a closing mark is the first of the next paragraph: the mark that opens it anew is missing."""
+    for i in marks[place + 1 : place + 1 + _REACH]:
+        if tape.words[i] == "”":
+            return tape.tags[i] == "x"
+        if tape.words[i] not in _SINGLE:
+            return False
+    return False
 
 
 def _before(tape: Tokens, i: int) -> str:

@@ -112,7 +112,7 @@ def tag(tape: Tokens, lexicon: CueLexicon) -> None:
     """Fill `tags`, `quotations`, `quoted` and `bounds`."""
     classes = _by_lexicon(lexicon)
     tape.tags = "".join(map(classes.__getitem__, tape.words))
-    mark_quotations(tape)
+    mark_quotations(tape, lexicon)
     tape.bounds = _bounds(tape)
     tags = list(tape.tags)
     _lower_first_words(tape, tags, lexicon)
