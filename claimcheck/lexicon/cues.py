@@ -141,6 +141,16 @@ def cues() -> CueLexicon:
                 {form for form, cue in verbs.items() if cue.act == "reporting"} | {"according"}
             ),
             "bases": frozenset({*everyday, *irregular, *rows}),
+            "preterite": frozenset(
+                past.split()[0]
+                for base, past in irregular.items()
+                if len(set(past.split())) > 1 and past.split()[0] != base
+            ),
+            "participle": frozenset(
+                past.split()[1]
+                for base, past in irregular.items()
+                if len(set(past.split())) > 1 and past.split()[1] != base
+            ),
             "invariant": frozenset(base for base, past in irregular.items() if base in past.split()),
         },
         kin={word: frozenset(listing.split()) for word, listing in names["kin"].items()},

@@ -69,6 +69,8 @@ def apposed(tape: Tokens, at: int, ceiling: int) -> bool:
         return tape.lower[at] not in ("where", "how", "why")
     if tape.lower[at] in _INCLUSIVE or (tape.lower[at] in ("of", "from") and tags[at + 1] == "c"):
         return True
+    if tape.lower[at] == "about" and tags[at - 2] == "n" and tags[at + 1] != "#":
+        return True  # "a paper, about the bacteria,", but not "Doe, about the same time,"
     if (t == "r" and tape.lower[at] in _TEMPORAL) or tape.lower[at] in ("and", "or"):
         at += 1
     if tags[at] not in "Dncj#":

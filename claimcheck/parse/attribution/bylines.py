@@ -85,7 +85,8 @@ def _headline_end(
         for draft in found
         if draft.source and draft.cue[0] > stop
     )
-    clause = any(tag in FINITE for tag in tags[colon:end])  # else "Photo: The new quay"
+    # A clause, or "there is" understood: "no trace of the boat"; else "Photo: The new quay".
+    clause = any(tag in FINITE for tag in tags[colon:end]) or tape.lower[colon + 1] == "no"
     if not named and not (clause and _speaks(tape, (start, colon), lexicon)):
         return -1
     semicolon = tags.find(";", colon, end)

@@ -28,6 +28,8 @@ class Complement:
 _NONE = "none"
 # The longest aside between a verb and its clause, in tokens: "said — on Twitter, as it happens — that".
 _ASIDE = 14
+# Pronouns that a relative clause says more about: "those who", "all which".
+_ANTECEDENTS = frozenset(["all", "those", "anyone", "anybody", "everyone", "everybody", "others", "many"])
 _CLAUSE_OPENERS = frozenset(["because", "although", "though", "unless", "since", "while", "once", "until"])
 
 
@@ -96,6 +98,8 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
                 return Complement("np-to", at, cue_end)
             if after is None or "object-" + after.frame not in found.cue.frames:
                 continue
+            if after.frame == "wh" and lower[behind - 1] in _ANTECEDENTS:
+                continue  # "promised houses for all who had lost theirs"
             if after.frame in ("that", "quote", "wh", "colon") or behind == end:
                 return Complement(
                     "object-" + after.frame, after.start, after.cue_end if after.frame == "colon" else cue_end
@@ -264,7 +268,7 @@ def past_adjuncts(tape: Tokens, at: int, ceiling: int, lexicon: CueLexicon) -> i
 def manner_end(tape: Tokens, at: int, ceiling: int, lexicon: CueLexicon) -> int:
     """The end of a manner or venue that belongs to the cue ("in a statement"); `at` if there is none."""
     tags, lower = tape.tags, tape.lower
-    manners = lexicon.groups["manner"]
+    manners = lexicon.groups["medium" if at < ceiling and lower[at] in ("on", "via") else "manner"]
     i = at
     if i < ceiling and tags[i] == "P" and lower[i] in ("in", "on", "via", "through"):
         for j in range(i + 1, min(i + 5, ceiling)):

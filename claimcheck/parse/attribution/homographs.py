@@ -1,6 +1,6 @@
 """Forms that are a verb or a noun ("shows", "report"), told apart by what is around them."""
 
-__all__ = ["is_singular", "verb_or_noun"]
+__all__ = ["is_singular", "needs_verb", "verb_or_noun"]
 
 _PLURALS = frozenset(["people", "police", "men", "women", "children", "media", "data", "folk", "voters"])
 
@@ -8,7 +8,7 @@ _PLURALS = frozenset(["people", "police", "men", "women", "children", "media", "
 _QUANTIFIERS = frozenset(["most", "many", "some", "few", "all", "both", "others", "several", "half"])
 
 # How far a clause is looked through for its verb.
-_REACH = 14
+_REACH = 20
 
 
 def verb_or_noun(tags: list[str], words: list[str], i: int) -> str:
@@ -27,7 +27,7 @@ def verb_or_noun(tags: list[str], words: list[str], i: int) -> str:
         return tags[i] if i > 1 and tags[i - 2] in "nc" else "n"
     agrees = before in "nc" and (tags[i] == "Z") == is_singular(words[i - 1])
     if agrees and (
-        (after in "nc" and _needs_verb(tags, i))
+        (after in "nc" and needs_verb(tags, i))
         or (after in ".," and tags[i] == "Z" and _opens_clause(tags, i) and "D" in tags[max(0, i - 5) : i])
     ):
         return tags[i]
@@ -73,7 +73,7 @@ def _behind_time(tags: list[str], i: int) -> int:
     return max(j, 0)
 
 
-def _needs_verb(tags: list[str], i: int) -> bool:
+def needs_verb(tags: list[str], i: int) -> bool:
     """Whether token `i` is the only word that can be its clause's verb.
 
     A noun phrase that opens the clause stands before it, and no finite verb behind it.
@@ -88,7 +88,7 @@ def _needs_verb(tags: list[str], i: int) -> bool:
     for k in range(i + 1, min(i + _REACH, len(tags))):
         if tags[k] in ".,;:|StW":
             return True
-        if tags[k] in "VZdMBHO":
+        if tags[k] in "VZdMBHO" and tags[k - 1] != "T":
             return False
     return False
 

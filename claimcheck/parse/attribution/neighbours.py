@@ -1,7 +1,7 @@
 """Word classes that the word alone leaves open, settled by what stands before and behind it."""
 
 from claimcheck.lexicon.cues import CueLexicon
-from claimcheck.parse.attribution.homographs import is_singular, verb_or_noun
+from claimcheck.parse.attribution.homographs import is_singular, needs_verb, verb_or_noun
 from claimcheck.parse.attribution.tokens import Tokens
 
 __all__ = ["by_neighbours"]
@@ -46,7 +46,9 @@ _PARTICLES = frozenset(
 )
 
 
-_TIME_MODIFIERS = frozenset(["last", "this", "next", "past", "earlier", "late", "previous", "following"])
+_TIME_MODIFIERS = frozenset(
+    ["last", "this", "next", "past", "earlier", "early", "late", "previous", "following"]
+)
 
 
 # Classes that neighbours do not change.
@@ -90,7 +92,11 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
         elif t == "d":
             if lower[i] == "left" and tags[i - 1] == "D" and tags[i + 1] in ",.P|C;":
                 tags[i] = "n"
-            elif tags[i - 1] in "D'j#" and tags[i + 1] in "njcGVZ":
+            elif (
+                tags[i - 1] in "D'j#"
+                and tags[i + 1] in "njcGVZ"
+                and not (tags[i - 1] == "'" and _of_place(tags, lower, i - 1) and needs_verb(tags, i))
+            ):
                 tags[i] = "j"
         elif t == "'":
             if tags[i - 1] in "pWt" or tags[i + 1] in "ND" or lower[i + 1 : i + 2] == ["been"]:
@@ -140,8 +146,12 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                 tags[i + 1] = "V"
             elif tags[i + 1] in "DcnpoZ#'<W(Gjh" or (tags[i + 1] == "d" and lower[i + 1] not in invariant):
                 tags[i] = "P"
-        elif t in "nP" and lower[i] in _PARTICLES and i and tags[i - 1] == "c" and tags[i + 1] == "c":
-            tags[i] = "c"
+        elif t in "nP" and lower[i] in _PARTICLES and i and tags[i - 1] == "c":
+            last = i + 1
+            while last < tape.n and lower[last] in _PARTICLES and words[last][0].islower():
+                last += 1
+            if tags[last] == "c":
+                tags[i:last] = "c" * (last - i)  # "Ana van der Berg"
         elif t == "n":
             if lower[i] in times and i:
                 _time(tags, lower, i)
@@ -155,7 +165,16 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
             ):
                 tags[i] = "h"
         elif t == "c":
-            if lower[i].rstrip(".") in months and tags[i - 1] != "c":
+            if (
+                lower[i].rstrip(".") in months
+                and tags[i - 1] != "c"
+                and not (
+                    tags[i - 2] == "D"
+                    and tags[i - 1] in "jn"
+                    and tags[i + 1] != "#"
+                    and lower[i - 1] not in _TIME_MODIFIERS
+                )
+            ):  # "a wet August" is no time
                 tags[i] = "h"
                 if tags[i + 1] == "#":
                     tags[i + 1] = "h"
@@ -192,6 +211,14 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
         ):
             tags[i] = "D"
     del tags[-2:]
+
+
+def _of_place(tags: list[str], lower: list[str], mark: int) -> bool:
+    """Whether a possessive ends the name of a place where somebody is: "nurses at St. Brigid’s told us"."""
+    at = mark - 1
+    while at > 0 and tags[at] == "c":
+        at -= 1
+    return at < mark - 1 and at > 0 and lower[at] in ("at", "from") and tags[at - 1] == "n"
 
 
 def _time(tags: list[str], lower: list[str], i: int) -> None:

@@ -14,7 +14,8 @@ __all__ = ["nominal", "possessor"]
 
 
 _POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our", "your"])
-_FINITE_AGAIN = re.compile(r"(?<=[nc#])r?[MBHZd](?![ncj#])")
+# A verb behind a noun; before another noun a participle may only modify it.
+_FINITE_AGAIN = re.compile(r"(?<=[nc#])r?[MBHZd]")
 # A clause with "that" and the verb behind it, which no mark or conjunction parts from it.
 _TWO_VERBS = re.compile(
     r"t[^VZdMBHO,;:CSWtp<|]++(?:[MBHO]r?+N?+r?+)*+[VZdBHG]?+[^VZdMBHO,;:CSWtp<|]*+(?P<second>[BHMZd])"
@@ -52,9 +53,7 @@ def nominal(tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: 
     opens = first == floor or tags[first - 1] in "|,;CS" or (source is not None and source[0] == floor)
     if frame.endswith("to") or (opens and not frame.endswith("that")):
         # "the decision to close the quay came late": the noun is the subject of a verb behind the infinitive.
-        verb = _FINITE_AGAIN.search(tags, start + 1, ceiling)
-        if verb:
-            ceiling = verb.start()
+        ceiling = _second_verb(tape, start + 1, ceiling, lexicon)
     elif opens and frame.endswith("that"):
         # "her claim that the minutes were forged was thrown out": so it is of a second verb of its clause.
         second = _TWO_VERBS.match(tags, start, ceiling)
@@ -66,6 +65,16 @@ def nominal(tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: 
     return Draft(
         source, (first, cue_end), [(start, end)], "noun-" + frame, cue.lemma, cue.act, flags, reach=ceiling
     )
+
+
+def _second_verb(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon) -> int:
+    """Where the verb group begins that the noun is the subject of; the ceiling if there is none."""
+    preterites = lexicon.groups["preterite"]
+    for found in _FINITE_AGAIN.finditer(tape.tags, start, ceiling):
+        last = found.end() - 1
+        if tape.tags[found.end()] not in "ncj#" or tape.lower[last] in preterites:
+            return found.start()
+    return ceiling
 
 
 def _light_verb(

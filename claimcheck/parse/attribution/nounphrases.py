@@ -4,6 +4,8 @@ It takes its prepositional phrases, coordinated noun phrases, appositives ("the 
 relative clauses with it.
 """
 
+import re
+
 from claimcheck.parse.attribution.apposition import apposed
 from claimcheck.parse.attribution.cores import HEADS, core_start, is_scare_quote
 from claimcheck.parse.attribution.tokens import Tokens
@@ -11,6 +13,8 @@ from claimcheck.parse.attribution.tokens import Tokens
 __all__ = ["phrase_before"]
 
 _REACH = 60
+# A relative clause without its pronoun: "a report written".
+_REDUCED = re.compile(r"[nc]d(?=[PhrT])")
 _DISTRIBUTIVE = frozenset(["all", "both", "each", "many", "most", "some"])
 _COURTESY = frozenset(["mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov"])
 
@@ -45,6 +49,8 @@ def phrase_before(tape: Tokens, end: int, floor: int) -> tuple[int, int] | None:
     start = core_start(tape, last, floor)
     if start is None:
         return None
+    if tags[behind] == "h" and behind == end - 1 and _REDUCED.search(tags, start, last + 1):
+        last = behind  # "a report written for the province in 2017": when it was written
     return _with_earlier_name(tape, start, last + 1, floor)
 
 

@@ -1,5 +1,7 @@
 """Tags: the source behind, inside or before what it is responsible for ("…, she said", "according to …")."""
 
+import re
+
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.apposition import appositive_end
 from claimcheck.parse.attribution.boundaries import clause_end, sentence_end
@@ -14,6 +16,8 @@ __all__ = ["according", "content_before", "hedge", "is_clause", "tagged"]
 
 # Words and marks in the longest dateline: "CAMBRIDGE, Mass., Dec. 11 (Agency) —".
 _DATELINE = 14
+# A gerund and the verb that it is the subject of: "Finding them was".
+_GERUND_CLAUSE = re.compile(r"G[^,;:VZdMBHOWtSC<>|]*+[ZMBH]")
 
 
 def content_before(tape: Tokens, end: int, floor: int) -> Range | None:
@@ -54,7 +58,9 @@ def is_clause(tape: Tokens, start: int, end: int) -> bool:
     while at < end and tags[at] in "SPGhrdT" and tags[at] != "<":
         comma = tags.find(",", at, end)
         if comma < 0:
-            return tags[at] not in "SGT" and any(tag in "VZMBHO" for tag in tags[at:end])
+            if tags[at] == "G":
+                return _GERUND_CLAUSE.match(tags, at, end) is not None
+            return tags[at] not in "ST" and any(tag in "VZMBHO" for tag in tags[at:end])
         at = comma + 1
     return any(tag in "VZdMBHO" for tag in tags[at:end]) or "<" in tags[at:end]
 

@@ -1,9 +1,7 @@
 """What stands between quotation marks, whatever the marks and however badly they match."""
 
+import re
 from collections.abc import Iterator
-from functools import cache
-
-import regex
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.tokens import Tokens
@@ -18,6 +16,8 @@ _INCHES = frozenset(["”", '"'])
 _MARKS = frozenset(["“", "”", "„", "‟", '"', "''", "``", "«", "»", "|"]) | _SINGLE
 _DOUBLE = {"“": "”", '"': '"'}
 _PARTNERS = {"‘": "’", "'": "'", "‚": "‘’", "‹": "›", "›": "‹"}
+# A tag by the look of its words: ", said Ana", ", she said.", ", the mayor said,".
+_TAG = re.compile(r",(?:(?P<verb>[dZ])(?=[cD])|(?:p|c{1,4}|D[njc]{1,4})(?P<last>[dZ])(?=[.,|]|$))")
 # How far a single opening mark may look for its partner: further off, it is an apostrophe.
 _REACH = 40
 
@@ -47,9 +47,7 @@ def mark_quotations(tape: Tokens, lexicon: CueLexicon) -> None:
     tape.tags = "".join(tags)
 
 
-def _pairs(
-    tape: Tokens, tags: list[str], marks: list[int], lexicon: CueLexicon
-) -> Iterator[tuple[int, int]]:
+def _pairs(tape: Tokens, tags: list[str], marks: list[int], lexicon: CueLexicon) -> Iterator[tuple[int, int]]:
     """First and last token of each outermost quotation: its marks, if it has both."""
     words = tape.words
     opened = ended = -1
@@ -101,15 +99,9 @@ def _pairs(
         yield opened, _before_tag(tape, opened, tape.n, lexicon)
 
 
-@cache
-def _tag() -> regex.Pattern[str]:
-    """A tag by the look of its words: ", said Ana", ", she said.", ", the mayor said,"."""
-    return regex.compile(r",(?:(?P<verb>[dZ])(?=[cD])|(?:p|c{1,4}|D[njc]{1,4})(?P<last>[dZ])(?=[.,|]|$))")
-
-
 def _before_tag(tape: Tokens, opened: int, end: int, lexicon: CueLexicon) -> int:
     """The last token of a quotation that nothing closes before `end`."""
-    for found in _tag().finditer(tape.tags, opened, end):
+    for found in _TAG.finditer(tape.tags, opened, end):
         verb = found.start("verb") if found["verb"] else found.start("last")
         cue = lexicon.verbs.get(tape.lower[verb])
         if cue is not None and "tag" in cue.frames:

@@ -192,7 +192,11 @@ def _lower_first_words(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> No
         if i < tape.n and tags[i] == "c":
             found = known.get(lower[i])
             named = found == "j" and tags[i + 1 : i + 2] in ([","], ["d"], ["Z"])  # "Small, who left, said"
-            if found and not named and not (found in "VZ" and lower[i] in lexicon.ambiguous):
+            if found and found in "VZ" and lower[i] in lexicon.ambiguous:
+                # No sentence of news opens with a verb in -s: "Fears that", "Claims of"; but "Banks said".
+                if tags[i + 1] == "t" or (found == "Z" and tags[i + 1] in "P,"):
+                    tags[i] = "n"
+            elif found and not named:
                 tags[i] = found
             elif not found and lower[i].endswith(_ROLES) and tags[i + 1 : i + 2] not in (["c"], ["'"]):
                 tags[i] = "n"

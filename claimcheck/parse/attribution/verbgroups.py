@@ -42,6 +42,8 @@ def site(tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: Cue
                 and "G" not in auxiliaries
                 and not _perfect(tape, start + last, behind, cue)
             )
+        elif cue.act == "reporting" and tape.lower[at] in lexicon.groups["participle"]:
+            found.passive = True  # "a letter written in May"
     found.flags = _flags(tape, found.start, at)
     if cue.lemma in _REFUSALS:
         found.flags |= {"negated"}
