@@ -67,7 +67,30 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
         t = tags[i]
         if t in _SETTLED:
             continue
-        if t in "VZ":
+        if t == "n":  # the two commonest first, to save time
+            if lower[i] in _PARTICLES and i and tags[i - 1] == "c":
+                last = i + 1
+                while last < tape.n and lower[last] in _PARTICLES and words[last][0].islower():
+                    last += 1
+                if tags[last] == "c":
+                    tags[i:last] = "c" * (last - i)  # "Ana van der Berg"
+            elif lower[i] in times and i:
+                _time(tags, lower, i)
+        elif t == "c":
+            if (
+                lower[i].rstrip(".") in months
+                and tags[i - 1] != "c"
+                and not (
+                    tags[i - 2] == "D"
+                    and tags[i - 1] in "jn"
+                    and tags[i + 1] != "#"
+                    and lower[i - 1] not in _TIME_MODIFIERS
+                )
+            ):  # "a wet August" is no time
+                tags[i] = "h"
+                if tags[i + 1] == "#":
+                    tags[i + 1] = "h"
+        elif t in "VZ":
             if lower[i] == "close" and tags[i + 1] == "T" and tags[i - 1] in "ncpBo":
                 tags[i] = "j"  # "a person close to the mayor"
             elif lower[i] in ambiguous:
@@ -146,15 +169,6 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                 tags[i + 1] = "V"
             elif tags[i + 1] in "DcnpoZ#'<W(Gjh" or (tags[i + 1] == "d" and lower[i + 1] not in invariant):
                 tags[i] = "P"
-        elif t in "nP" and lower[i] in _PARTICLES and i and tags[i - 1] == "c":
-            last = i + 1
-            while last < tape.n and lower[last] in _PARTICLES and words[last][0].islower():
-                last += 1
-            if tags[last] == "c":
-                tags[i:last] = "c" * (last - i)  # "Ana van der Berg"
-        elif t == "n":
-            if lower[i] in times and i:
-                _time(tags, lower, i)
         elif t == "#":
             if (
                 len(words[i]) == 4
@@ -164,20 +178,6 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                 and not (tags[i - 1] == "D" and tags[i + 1] in "jcVZG")
             ):
                 tags[i] = "h"
-        elif t == "c":
-            if (
-                lower[i].rstrip(".") in months
-                and tags[i - 1] != "c"
-                and not (
-                    tags[i - 2] == "D"
-                    and tags[i - 1] in "jn"
-                    and tags[i + 1] != "#"
-                    and lower[i - 1] not in _TIME_MODIFIERS
-                )
-            ):  # "a wet August" is no time
-                tags[i] = "h"
-                if tags[i + 1] == "#":
-                    tags[i + 1] = "h"
         elif t == "G":
             noun = (tags[i - 1] in "D'" and tags[i + 1] not in "ncjGD'") or (
                 tags[i - 1] in "jn" and tags[i + 1] in "ZMBH"

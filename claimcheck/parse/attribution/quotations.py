@@ -20,6 +20,8 @@ _PARTNERS = {"‘": "’", "'": "'", "‚": "‘’", "‹": "›", "›": "‹"
 _TAG = re.compile(r",(?:(?P<verb>[dZ])(?=[cD])|(?:p|c{1,4}|D[njc]{1,4})(?P<last>[dZ])(?=[.,|]|$))")
 # How far a single opening mark may look for its partner: further off, it is an apostrophe.
 _REACH = 40
+# Ends of paragraphs, and what has no class: marks of quotation are among them.
+_PLACES = re.compile(r"[x|]")
 
 
 def mark_quotations(tape: Tokens, lexicon: CueLexicon) -> None:
@@ -31,7 +33,8 @@ def mark_quotations(tape: Tokens, lexicon: CueLexicon) -> None:
     """
     tags = list(tape.tags)
     words = tape.words
-    marks = [i for i, tag in enumerate(tags) if (tag == "x" and words[i] in _MARKS) or tag == "|"]
+    places = [found.start() for found in _PLACES.finditer(tape.tags)]
+    marks = [i for i in places if tags[i] == "|" or words[i] in _MARKS]
     for start, end in _pairs(tape, tags, marks, lexicon):
         if end + 1 < tape.n and words[end + 1] == "'" and tape.starts[end + 1] == tape.ends[end]:
             tags[end], end = "x", end + 1  # noqa: PLW2901 # ''' closes two quotations

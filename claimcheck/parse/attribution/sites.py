@@ -1,7 +1,7 @@
 """From cue words to drafts, by sentence: tags first, because they bound what the others can reach."""
 
 from bisect import bisect_right
-from itertools import groupby
+from itertools import compress, count, groupby
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.adjectival import adjectival
@@ -32,11 +32,8 @@ _COPULA = 5
 def drafts(tape: Tokens, lexicon: CueLexicon) -> list[Draft]:
     """All attributions outside quotations, in the order of their cues."""
     words, tags, quoted, named = lexicon.words, tape.tags, tape.quoted, lexicon.groups["named_source"]
-    hits = [
-        i
-        for i, word in enumerate(tape.lower)
-        if word in words and quoted[i] < 0 and (tags[i] in "VZdGHnCrj" or word in named)
-    ]
+    cues = compress(count(), map(words.__contains__, tape.lower))
+    hits = [i for i in cues if quoted[i] < 0 and (tags[i] in "VZdGHnCrj" or tape.lower[i] in named)]
     bounds = tape.bounds
     found: list[Draft] = []
     for number, group in groupby(hits, key=lambda at: bisect_right(bounds, at)):

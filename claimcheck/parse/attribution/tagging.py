@@ -52,6 +52,7 @@ _NEVER_LAST = frozenset(
         "vs",
     ]
 )
+_PARAGRAPH_END = re.compile(r"\|")
 _END = re.compile(r"\.[.>)x]*+|\|")
 
 
@@ -152,14 +153,14 @@ def _bounds(tape: Tokens) -> list[int]:
                 continue
         if end == tape.n or not (words[end][0].islower() or words[end][0] in ",;:"):
             bounds.append(end)
-    for i, word in enumerate(words):
+    for i in [i for i, word in enumerate(words) if word[-1] == "." and len(word) > 1]:
+        if i + 1 == tape.n or quoted[i] >= 0:
+            continue
         # "…at 7 p.m. He left": an abbreviation that ends a sentence before a word that can only begin one.
-        dotted = word[-1] == "." and len(word) > 1 and i + 1 < tape.n and quoted[i] < 0
-        opens = dotted and tags[i + 1] in "DpSC" and words[i + 1][0].isupper()
+        opens = tags[i + 1] in "DpSC" and words[i + 1][0].isupper()
         # "in Fort Rose, S.D. “We left": a state behind its town ends a sentence before one that is quoted.
-        quote = dotted and 0 < i < tape.n - 2 and tags[i + 1] == "<"
-        opens = opens or (quote and tags[i - 1] == "," and words[i + 2][0].isupper())
-        if opens and word[:-1].lower() not in _NEVER_LAST:
+        quote = 0 < i < tape.n - 2 and tags[i - 1] == "," and tags[i + 1] == "<" and words[i + 2][0].isupper()
+        if (opens or quote) and words[i][:-1].lower() not in _NEVER_LAST:
             bounds.append(i + 1)
     bounds.append(tape.n)
     return list(_cut(tape, sorted(set(bounds))))
@@ -207,7 +208,7 @@ def _lower_headlines(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None
     """Undo the capitals of headlines: short paragraphs with a capital on nearly every word."""
     known, lower = lexicon.tags, tape.lower
     given = lexicon.groups["given"]
-    ends = [i for i, tag in enumerate(tags) if tag == "|"]
+    ends = [end.start() for end in _PARAGRAPH_END.finditer(tape.tags)]
     for start, end in itertools.pairwise([-1, *ends, tape.n]):
         if not 4 < end - start <= _HEADLINE:
             continue
