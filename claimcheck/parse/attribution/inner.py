@@ -37,7 +37,7 @@ def inner_drafts(tape: Tokens, outer: list[Draft], lexicon: CueLexicon) -> Itera
 
 def _alone(tape: Tokens, start: int, end: int, lexicon: CueLexicon) -> Tokens:
     """Some tokens as a text of their own: tagged already, unless there are marks of quotation among them."""
-    inside = Tokens(tape.text, tape.words[start:end], tape.starts[start:end])
+    inside = Tokens(tape.text, tape.words[start:end], tape.starts[start:end], tape.ends[start:end])
     tags = tape.tags[start:end]
     if "x" in tags or "|" in tags or "<" in tags:
         tag(inside, lexicon)

@@ -67,7 +67,7 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
         t = tags[i]
         if t in _SETTLED:
             continue
-        if t == "n":  # the two commonest first, to save time
+        if t == "n":  # the commonest first, to save time
             if lower[i] in _PARTICLES and i and tags[i - 1] == "c":
                 last = i + 1
                 while last < tape.n and lower[last] in _PARTICLES and words[last][0].islower():
@@ -90,6 +90,29 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                 tags[i] = "h"
                 if tags[i + 1] == "#":
                     tags[i + 1] = "h"
+        elif t == "P":
+            if lower[i] == "like" and (
+                (tags[i - 1] in "MN" and tags[i + 1] in "TDpocjn#")
+                or tags[i + 1] == "T"
+                or (tags[i - 1] == "p" and tags[i + 1] in "DpoG")
+            ):
+                tags[i] = "V"
+            elif words[i][0].isupper() and tags[i + 1] == "c" and lower[i] in given:
+                tags[i] = "c"
+            elif lower[i] in ("inside", "outside") and tags[i - 1] == "D" and tags[i + 1] == "n":
+                tags[i] = "j"  # "an inside source"
+            elif lower[i] == "past" and lower[i - 2 : i] == ["in", "the"] and tags[i - 3] in "HM":
+                tags[i - 2 : i + 1] = "rrr"  # "have in the past said"
+        elif t == "D":
+            if lower[i] == "her" and tags[i + 1] in "tT.,PWS|:<C":
+                tags[i] = "o"
+            elif lower[i] in _FLOATING and (
+                (tags[i - 1] in "HBM" and tags[i + 1] in "dVG")
+                or (tags[i - 1] in "ncp" and tags[i + 1] in "VZdMBHO")
+            ):
+                tags[i] = "r"  # "they have all said", "they all say"
+            elif lower[i] == "no" and words[i + 1 : i + 2] == ["longer"]:
+                tags[i] = tags[i + 1] = "r"
         elif t in "VZ":
             if lower[i] == "close" and tags[i + 1] == "T" and tags[i - 1] in "ncpBo":
                 tags[i] = "j"  # "a person close to the mayor"
@@ -127,16 +150,6 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
         elif t == "x":
             if words[i] in "’'" and tape.text[tape.starts[i] - 1] == "s":
                 tags[i] = "'"
-        elif t == "D":
-            if lower[i] == "her" and tags[i + 1] in "tT.,PWS|:<C":
-                tags[i] = "o"
-            elif lower[i] in _FLOATING and (
-                (tags[i - 1] in "HBM" and tags[i + 1] in "dVG")
-                or (tags[i - 1] in "ncp" and tags[i + 1] in "VZdMBHO")
-            ):
-                tags[i] = "r"  # "they have all said", "they all say"
-            elif lower[i] == "no" and words[i + 1 : i + 2] == ["longer"]:
-                tags[i] = tags[i + 1] = "r"
         elif t == "r" and (
             (lower[i] in ("earlier", "later") and tags[i - 1] == "D" and tags[i + 1] in "VZnc")
             or (lower[i] in _ATTRIBUTIVE and tags[i - 1] in "Dj" and tags[i + 1] == "n")
@@ -144,19 +157,6 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
             tags[i] = "j"
         elif t == "S" and lower[i] == "since" and tags[i - 1] == "H":
             tags[i] = "r"
-        elif t == "P":
-            if lower[i] == "like" and (
-                (tags[i - 1] in "MN" and tags[i + 1] in "TDpocjn#")
-                or tags[i + 1] == "T"
-                or (tags[i - 1] == "p" and tags[i + 1] in "DpoG")
-            ):
-                tags[i] = "V"
-            elif words[i][0].isupper() and tags[i + 1] == "c" and lower[i] in given:
-                tags[i] = "c"
-            elif lower[i] in ("inside", "outside") and tags[i - 1] == "D" and tags[i + 1] == "n":
-                tags[i] = "j"  # "an inside source"
-            elif lower[i] == "past" and lower[i - 2 : i] == ["in", "the"] and tags[i - 3] in "HM":
-                tags[i - 2 : i + 1] = "rrr"  # "have in the past said"
         elif t == "T":
             if lower[i - 1] == "according":
                 tags[i] = "P"

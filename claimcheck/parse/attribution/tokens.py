@@ -13,7 +13,6 @@ as regular expressions over tags and runs at the speed of the regular-expression
 
 import re
 from functools import cache
-from operator import add
 
 import regex
 
@@ -153,12 +152,12 @@ class Tokens:
 
     __slots__ = ("bounds", "ends", "lower", "n", "quotations", "quoted", "starts", "tags", "text", "words")
 
-    def __init__(self, text: str, words: list[str], starts: list[int]) -> None:
+    def __init__(self, text: str, words: list[str], starts: list[int], ends: list[int]) -> None:
         self.text = text
         self.words = words
         self.lower = list(map(str.lower, words))
         self.starts = starts
-        self.ends = list(map(add, starts, map(len, words)))
+        self.ends = ends
         self.n = len(words)
         self.tags = ""
         self.quotations: list[tuple[int, int]] = []
@@ -171,29 +170,33 @@ def tokens(text: str) -> Tokens:
     pieces = (any_token() if UNCOMMON.search(text) else COMMON_TOKEN).findall(text)
     words: list[str] = []
     starts: list[int] = []
+    ends: list[int] = []
     end = 0
     for piece in pieces:
         start = end
         end += len(piece)
-        if piece[0] == " " and end - start > 1:
+        if piece[0] == " " and piece != " ":
             piece, start = piece[1:], start + 1  # noqa: PLW2901 # the same without its blank
-        if piece.isalnum():
-            pass
-        elif piece.isspace():
-            if piece[0] != "\n" or not _ends_paragraph(text, piece, start, words):
-                continue
-        elif "’" in piece or "'" in piece:
-            stem = _stem(piece)
-            if stem:
-                words.append(piece[:stem])
-                starts.append(start)
-                piece, start = piece[stem:], start + stem  # noqa: PLW2901 # the rest of the same word
-        elif piece == "." and words and _abbreviates(text, words[-1], starts[-1], start):
-            words[-1] += "."
-            continue
+        if not piece.isalnum():
+            if piece.isspace():
+                if piece[0] != "\n" or not _ends_paragraph(text, piece, start, words):
+                    continue
+            elif piece == ".":
+                if words and ends[-1] == start and _abbreviates(text, words[-1], start):
+                    words[-1] += "."
+                    ends[-1] = end
+                    continue
+            elif "’" in piece or "'" in piece:
+                stem = _stem(piece)
+                if stem:
+                    words.append(piece[:stem])
+                    starts.append(start)
+                    piece, start = piece[stem:], start + stem  # noqa: PLW2901 # the rest of the same word
+                    ends.append(start)
         words.append(piece)
         starts.append(start)
-    return Tokens(text, words, starts)
+        ends.append(end)
+    return Tokens(text, words, starts, ends)
 
 
 def _stem(word: str) -> int:
@@ -202,10 +205,8 @@ def _stem(word: str) -> int:
     return cut if cut > 0 and word[cut + 1 :].lower() in _CLITICS else 0
 
 
-def _abbreviates(text: str, word: str, start: int, dot: int) -> bool:
-    """Whether a full stop shortens the word before it rather than ending a sentence."""
-    if start + len(word) != dot:
-        return False
+def _abbreviates(text: str, word: str, dot: int) -> bool:
+    """Whether a full stop shortens the word right before it rather than ending a sentence."""
     after = text[dot + 1 : dot + 3]
     if len(word) == 1:
         return (word.isupper() and word != "I") or (word == "v" and after[1:].isupper())
