@@ -2,8 +2,7 @@
 
 from typing import Self
 
-from attrs import field, frozen
-from attrs.validators import ge
+from attrs import frozen
 
 __all__ = ["Span"]
 
@@ -16,13 +15,15 @@ class Span:
     '50 km'
     """
 
-    start: int = field(validator=ge(0))
-    end: int = field()
+    start: int
+    end: int
 
-    @end.validator
-    def _not_before_start(self, _: object, end: int) -> None:
-        if end < self.start:
-            raise ValueError(f"a span ends at {end}, before its start {self.start}")
+    def __attrs_post_init__(self) -> None:
+        # One check, not a validator for each: more spans are made than anything else.
+        if not 0 <= self.start <= self.end:
+            if self.start < 0:
+                raise ValueError(f"a span starts at {self.start}, before the text")
+            raise ValueError(f"a span ends at {self.end}, before its start {self.start}")
 
     def __len__(self) -> int:
         return self.end - self.start

@@ -20,6 +20,9 @@ from claimcheck.parse.attribution.tokens import Tokens, tokens
 
 __all__ = ["Attributed", "attributed"]
 
+# Tags of what is no word.
+_MARKS = ",.;:-<>|x"
+
 
 @frozen
 class Attributed:
@@ -51,7 +54,7 @@ def _place(draft: Draft) -> tuple[int, int, list[Range]]:
     parts = [*draft.content, draft.cue] if draft.cue[0] < draft.cue[1] else [*draft.content]
     if draft.source:
         parts.append(draft.source)
-    return min(start for start, _ in parts), max(end for _, end in parts), draft.content
+    return min(parts)[0], max(map(itemgetter(1), parts)), draft.content
 
 
 def _attribution(tape: Tokens, draft: Draft, speaker: str | None) -> Attribution:
@@ -74,15 +77,14 @@ def _span(tape: Tokens, part: Range) -> Span:
 
 def _form(tape: Tokens, content: list[Range]) -> Form:
     """Direct if all words are quoted, mixed if some are."""
-    inside = outside = 0
+    inside = outside = False
     for start, end in content:
-        for i in range(start, end):
-            if tape.tags[i] in ",.;:-<>|x":
-                continue
-            if tape.quoted[i] >= 0:
-                inside += 1
-            else:
-                outside += 1
+        if max(tape.quoted[start:end]) < 0:
+            outside = outside or bool(tape.tags[start:end].strip(_MARKS))
+            continue
+        words = [i for i in range(start, end) if tape.tags[i] not in _MARKS]
+        quoted = sum(tape.quoted[i] >= 0 for i in words)
+        inside, outside = inside or quoted > 0, outside or quoted < len(words)
     if not inside:
         return "indirect"
     return "mixed" if outside else "direct"

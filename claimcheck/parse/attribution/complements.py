@@ -1,8 +1,7 @@
 """What follows a cue verb: which complement it is and where the content begins."""
 
 import re
-
-from attrs import frozen
+from typing import NamedTuple
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.draft import Site
@@ -16,8 +15,7 @@ _MARK = re.compile(r"[,;:<>|-]")
 _CLAUSE = re.compile(r"[nc#pD')]r*+[MBHOVZ]|[nc#p']r*+d")
 
 
-@frozen
-class Complement:
+class Complement(NamedTuple):
     """A frame by name, the token where its content begins and the token where the cue before it ends."""
 
     frame: str

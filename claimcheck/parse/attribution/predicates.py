@@ -2,8 +2,6 @@
 
 import re
 
-from attrs import evolve
-
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.animacy import can_speak, is_court, is_document
 from claimcheck.parse.attribution.apposition import source_after
@@ -38,7 +36,7 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
         and tags[phrase_after(tape, what.start, found.ceiling)] == "d"
     ):
         # "want the crossing moved": what was taken for a verb describes the object.
-        what = evolve(what, frame="np")
+        what = what._replace(frame="np")
     frame = what.frame
     if found.subject is None and found.start == found.floor and found.kind == "finite" and frame == "np":
         stop = phrase_after(tape, what.start, found.ceiling)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from operator import itemgetter
 
 from claimcheck.lexicon.cues import CueLexicon
@@ -102,21 +102,19 @@ class _Reader:
         self._inside(drafts, found, quoted)
         return found
 
-    def _events(self, drafts: list[Draft], sources: set[int]) -> Iterator[tuple[int, "int | Run | None"]]:
+    def _events(self, drafts: list[Draft], sources: set[int]) -> list[tuple[int, int | Run | None]]:
         """Names, pronouns and drafts in the order of the text; of one token the name first."""
         tags, lower, quoted = self.tape.tags, self.tape.lower, self.tape.quoted
-        events: list[tuple[int, int, int | Run | None]] = [
-            (run.first, 0, run) for run in self.names.runs if quoted[run.first] < 0
+        events: list[tuple[int, int | Run | None]] = [
+            (run.first, run) for run in self.names.runs if quoted[run.first] < 0
         ]
         for found in _PRONOUNS.finditer(tags):
             i = found.start()
             if lower[i] in GENDERS and quoted[i] < 0 and i not in sources:
-                events.append((i, 1, None))
-        events += [
-            (draft.source[0] if draft.source else draft.cue[0], 2, i) for i, draft in enumerate(drafts)
-        ]
-        events.sort(key=itemgetter(0, 1))
-        return ((at, what) for at, _, what in events)
+                events.append((i, None))
+        events += [(draft.source[0] if draft.source else draft.cue[0], i) for i, draft in enumerate(drafts)]
+        events.sort(key=itemgetter(0))
+        return events
 
     def _pronoun(self, at: int) -> None:
         other = self.mentions.clause_subject(at) if self.tape.tags[at] == "o" else None

@@ -38,7 +38,6 @@ _LEAST = 1.0
 # So many people at most are weighed for one pronoun, the latest first.
 _MOST = 40
 _FORGOTTEN = 60
-_HALVED = [0.5**sentences for sentences in range(_FORGOTTEN + 1)]
 
 
 class Role(NamedTuple):
@@ -84,7 +83,8 @@ class Salience:
             view.subject = view.subject or role.subject
             view.at = at
         else:
-            view = _View(_at(view, sentence) + role.weight, sentence, role.subject, at)
+            weight = view.weight * 0.5 ** (sentence - view.sentence) + role.weight
+            view = _View(weight, sentence, role.subject, at)
         self._views[entity] = view
         if len(self._views) > _MOST:
             self._views.pop(next(iter(self._views)))
@@ -97,7 +97,7 @@ class Salience:
         found, forgotten = [], []
         for entity, view in self._views.items():
             past = sentence - view.sentence
-            weight = view.weight * _HALVED[min(_FORGOTTEN, past)]
+            weight = view.weight * 0.5**past
             if weight < _LEAST:
                 forgotten.append(entity)
             elif past <= within:
@@ -111,7 +111,3 @@ class Salience:
         for entity, view in self._views.items():
             if view.subject and view.sentence == sentence:
                 yield view.at, entity
-
-
-def _at(view: _View, sentence: int) -> float:
-    return view.weight * _HALVED[min(sentence - view.sentence, _FORGOTTEN)]

@@ -88,11 +88,11 @@ def _controller(tape: Tokens, start: int, floor: int, lexicon: CueLexicon) -> in
 
 
 def _flags(tape: Tokens, start: int, at: int) -> frozenset[Flag]:
-    flags: set[Flag] = set()
+    flags: frozenset[Flag] = frozenset()
     for i in range(start, at):
         word = tape.lower[i]
         if tape.tags[i] == "N" or word.endswith(("n't", "n’t")) or word == "cannot":
-            flags.add("negated")
+            flags |= {"negated"}
         if word in _MODAL:
-            flags.add("modal")
-    return frozenset(flags)
+            flags |= {"modal"}
+    return flags
