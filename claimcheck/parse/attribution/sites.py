@@ -43,37 +43,39 @@ def drafts(tape: Tokens, lexicon: CueLexicon) -> list[Draft]:
 
 def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: CueLexicon) -> list[Draft]:
     """The attributions of one sentence."""
-    tags, lower = tape.tags, tape.lower
+    tags, lower, groups = tape.tags, tape.lower, lexicon.groups
+    named, viewpoint, hedging = groups["named_source"], groups["viewpoint"], groups["hedge"]
     found: list[Draft] = []
     rest: list[Site] = []
     nouns: list[int] = []
     hedges: list[int] = []
     adjectives: list[int] = []
     for at in hits:
-        if lower[at] in lexicon.groups["named_source"] and tags[at] in "Pnc":
-            made = (per if lower[at] == "per" else surveyed)(tape, at, floor, ceiling)
+        word, t = lower[at], tags[at]
+        if word in named and t in "Pnc":
+            made = (per if word == "per" else surveyed)(tape, at, floor, ceiling)
             if made:
                 found.append(made)
             continue
-        if lower[at] in lexicon.groups["viewpoint"] and tags[at] == "n":
+        if word in viewpoint and t == "n":
             made = in_view(tape, at, floor, ceiling)
             if made:
                 found.append(made)
                 continue
-        if lower[at] in lexicon.adjectives and tags[at] in "jdG" and not _active(tape, at, floor, lexicon):
+        if word in lexicon.adjectives and t in "jdG" and not _active(tape, at, floor, lexicon):
             adjectives.append(at)
             continue
-        if tags[at] == "j":
+        if t == "j":
             continue
-        if tags[at] == "r":
-            if lower[at] in lexicon.groups["hedge"]:
+        if t == "r":
+            if word in hedging:
                 hedges.append(at)
             continue
-        if tags[at] == "n" and lower[at] != "according":
-            if lower[at] in lexicon.nouns:
+        if t == "n" and word != "according":
+            if word in lexicon.nouns:
                 nouns.append(at)
             continue
-        if lower[at] == "according":
+        if word == "according":
             draft = according(tape, at, floor, ceiling, lexicon) if lower[at + 1 : at + 2] == ["to"] else None
         else:
             place = _place(tape, at, floor, ceiling, lexicon)
@@ -122,7 +124,7 @@ def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: 
         if (
             passive
             or draft.rule in ("raise", "hedge")
-            or any(lower[i] in lexicon.groups["hedge"] for i in range(*draft.cue))
+            or not hedging.isdisjoint(lower[draft.cue[0] : draft.cue[1]])
         ):
             draft.flags |= {"hedged"}
     return found
