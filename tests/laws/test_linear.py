@@ -39,6 +39,13 @@ SEEDS = [
         "1 km (1 mi) (",
         "20 ± 2 °C (68 ± ",
         "4 × 15 cm (",
+        "50 ° (",
+        "⅓ cup (",
+        "1 km (1 mi, ",
+        "1 km (1 mi; ",
+        "1 m/",
+        "1 g/1 oz/",
+        "½ ",
     ),
     *(
         "Length of this (km) | 1\n",
@@ -114,3 +121,21 @@ def test_four_times_the_text_takes_four_times_as_long(seed: str) -> None:
     short, long = min(seconds(small) for _ in range(3)), min(seconds(large) for _ in range(2))
     # Four times and noise; a square would be sixteen times. What takes no time at all is not measured.
     assert long < 10 * max(short, 0.02)
+
+
+# Signs that a second figure might follow, and none that restates the first does.
+LEADING_NOWHERE = ["1 m (", "50 ° (", "⅓ cup (", "5 ft [", "1 m (1 m; ", "4 × 15 cm (", "37 degrees ("]
+
+
+@pytest.mark.parametrize("seed", LEADING_NOWHERE, ids=ascii)
+def test_a_figure_that_leads_nowhere_costs_about_what_one_in_a_conversion_does(seed: str) -> None:
+    def each(text: str) -> float:
+        count = len(claimcheck.parse(text).quantities)
+        return min(seconds(text) for _ in range(3)) / count
+
+    assert each(seed * 1_000) < 4 * each("It lies 50 km (30 miles) off. " * 500)
+
+
+def test_a_run_of_fractions_is_no_figure_and_is_passed_at_once() -> None:
+    assert claimcheck.parse("½" * 50 + " km").quantities == ()
+    assert seconds("½" * 200_000) < 40 * max(seconds("a" * 200_000), 0.02)

@@ -72,6 +72,8 @@ def read_digits(text: str, start: int, vulgar: dict[str, tuple[int, int]]) -> Nu
     """The numeral in digits that starts at `start`; None where the digits belong to something else."""
     signs = tuple(vulgar)
     if text[start] in vulgar:
+        if text[start + 1 : start + 2] in vulgar:  # "½¼" is no figure
+            return None
         over, under = vulgar[text[start]]
         return Numeral(start, start + 1, over, under)
     match = _figures(signs).match(text, start)

@@ -14,6 +14,7 @@ __all__ = ["conversions_in"]
 _COUPLE = 2
 _ENCLOSED = Link(Relation.APPOSITION, enclosed=True)
 _LONGEST = 8  # figures in a chain or list; no prose restates more at once, and hostile text would take long
+_DEEPEST = 2  # brackets within one another: 23 knots (43 km/h [26 mph])
 
 
 @frozen
@@ -25,9 +26,15 @@ class _Chain:
     links: tuple[Link, ...]
 
 
+_Strangers = set[tuple[int, int, Link]]
+"""Pairs that are no conversion by where each begins. A chain without any is followed by one that shares its
+pairs but for those of its head: they are asked about once."""
+
+
 def conversions_in(text: str, quantities: Sequence[Quantity]) -> Iterator[Conversion]:
     """Every conversion among quantities in reading order."""
     index = 0
+    strangers: _Strangers = set()
     while index < len(quantities) - 1:
         listed = _lists(text, quantities, index)
         if listed is not None:
@@ -35,7 +42,7 @@ def conversions_in(text: str, quantities: Sequence[Quantity]) -> Iterator[Conver
             yield from conversions
             continue
         chain = _chain(text, quantities, index)
-        found = tuple(_resolved(text, chain)) if chain is not None else ()
+        found = tuple(_resolved(text, chain, strangers)) if chain is not None else ()
         yield from found
         if found:
             last = max(each.restated[-1].span.end for each in found)
@@ -57,9 +64,12 @@ def _chain(text: str, quantities: Sequence[Quantity], index: int) -> _Chain | No
         and (whole := _as_range(text, second, quantities[after]))
     ):
         second, after = whole, after + 1
-    items, links = [second], [first]
+    items, links, depth = [second], [first], 1
     for following in quantities[after : after + _LONGEST]:
         inside = first.relation is Relation.BRACKET and next_inside(text, items[-1], following)
+        depth += inside and _opens(text, items[-1], following)
+        if depth > _DEEPEST:
+            break
         found = (
             Link(Relation.BRACKET, closing=first.closing, listed=listed(text, items[-1], following))
             if inside
@@ -70,6 +80,12 @@ def _chain(text: str, quantities: Sequence[Quantity], index: int) -> _Chain | No
         items.append(following)
         links.append(found)
     return _Chain(head, tuple(items), tuple(links))
+
+
+def _opens(text: str, one: Quantity, two: Quantity) -> int:
+    """How many brackets open between two quantities that none closes."""
+    gap = text[one.span.end : two.span.start]
+    return sum(map(gap.count, "([{")) - sum(map(gap.count, ")]}"))
 
 
 def _as_range(text: str, one: Quantity, two: Quantity) -> Quantity | None:
@@ -90,18 +106,24 @@ def _further(text: str, one: Quantity, two: Quantity, first: Link) -> Link | Non
     return found if found is not None and found.relation is first.relation is not Relation.BRACKET else None
 
 
-def _resolved(text: str, chain: _Chain) -> Iterator[Conversion]:
+def _resolved(text: str, chain: _Chain, strangers: _Strangers) -> Iterator[Conversion]:
     """Each item goes to the nearest quantity before it that it restates and that restates none itself."""
     heads: list[tuple[Quantity, list[Quantity], Link]] = [(chain.head, [], chain.links[0])]
     for item, sign in zip(chain.items, chain.links, strict=True):
         for at in range(len(heads) - 1, -1, -1):
             head, restated, first = heads[at]
-            one, two = (head, item) if restated else settled(head, item)
             # What restates another figure in the bracket, and not the one before it, may be a second thing.
-            if _ties(text, one, two, _ENCLOSED if at and sign.listed else sign):
+            tie = _ENCLOSED if at and sign.listed else sign
+            pair = (head.span.start, item.span.start, tie)
+            if pair in strangers and not restated:
+                continue
+            one, two = (head, item) if restated else settled(head, item)
+            if _ties(text, one, two, tie):
                 restated.append(two)
                 heads[at] = (one, restated, first)
                 break
+            if not restated:
+                strangers.add(pair)
         else:
             heads.append((item, [], sign))
     for at, (head, restated, sign) in enumerate(heads):

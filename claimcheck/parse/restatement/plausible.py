@@ -35,10 +35,12 @@ def is_restatement(  # noqa: PLR0911 # one return a kind of link
     they say. Of one family, or with words about them, they must come near each other: "a 1.4 m gauge (62 km
     electrified)" states two things.
     """
+    if comparison.same and not _is_pure(text, two):
+        return False
     ratios = tuple(comparison.ratios(one, two, text))
     if comparison.same:
         reread = not link.words and any(abs(ratio - 1) <= _LABEL for ratio in ratios)
-        return (reread or _mislabelled(one, two, link)) and _is_pure(text, two)
+        return reread or _mislabelled(one, two, link)
     if not ratios or one.unit is None or two.unit is None:
         return False
     off = min(abs(ratio - 1) for ratio in ratios)
