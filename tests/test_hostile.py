@@ -156,6 +156,8 @@ def test_a_name_that_no_file_can_have_is_an_error_not_a_crash() -> None:
         "“a,” she said, “b,” " * 2_000,
         "She said that a, b) c), who, which, " * 1_000,
         "5 ft " * 5_000,
+        "a | b\n | m | ft\nx | 1 | 3 | 4\n" * 50,
+        "a (m) | b\n | m | ft | km | mi\nx | 1 | 3\n",
         "\n" * 20_000,
         "\u202e50 km (3 miles)\u202c",
         "5\u0301\u0302 km",

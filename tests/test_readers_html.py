@@ -45,6 +45,10 @@ def original(document: Document, words: str) -> str:
         ),
         ("<del>50</del><ins>60</ins> km", "60 km"),
         ("<table><tr><th>a (km)<th>b<tr><td>50<td>30</table>x", "a (km) | b\n50 | 30\n\nx"),
+        (
+            "<table><thead><tr><th>a<br>(km)</th></tr></thead><tbody><tr><td>50<td>5<br>7</tbody></table>x",
+            "a (km)\n50 | 5\n7\n\nx",
+        ),
         ("<table><tr><td><p>50</p><p>km</p></td><td>30</td></tr></table>", "50\n\nkm | 30"),
         ("<ul><li>a<li>b</ul>", "a\n\nb"),
         ("<![CDATA[ x ]]>y<?php echo 5 ?>z", "yz"),

@@ -26,6 +26,7 @@ class Restatement:
     systems: tuple[str, ...]
     never: frozenset[str]
     unless_close: frozenset[str]
+    thermometer: tuple[str, ...]
     dropped: Mapping[tuple[str, str], tuple[str, ...]]
     pairs: tuple[tuple[str, str], ...]
 
@@ -53,6 +54,7 @@ def restatement(language: str = "en") -> Restatement:
         tuple(table["systems"]),
         frozenset(table["never"]),
         frozenset(table["unless_close"]),
+        tuple(table["thermometer"]),
         MappingProxyType({(each["kind"], each["of"]): tuple(each["whole"]) for each in table["dropped"]}),
         tuple((one, two) for one, two in table["partners"]),
     )

@@ -17,6 +17,9 @@ __all__ = ["Table", "tables"]
 
 _LINE = regex.compile(r"[^\r\n]++")
 _RULE = regex.compile(r"[\s|:+=-]*+")  # the line below the heading of a Markdown table
+_GRID = regex.compile(
+    r"\s*+ \+ (?: [-=]++ \+ )++ \s*+", regex.VERBOSE
+)  # between the rows of one in reStructuredText
 _SIGNS = ("|", "\t", "  ")
 _ALIGNED = regex.compile(r"\S++(?:\x20\S++)*+")
 _COUPLE = 2
@@ -49,6 +52,13 @@ class Table:
         return index - short if sure and short in (0, 1) and index >= short else None
 
     @cached_property
+    def filled(self) -> "Table":
+        """The same with empty cells at the end of the first row, as a heading over several columns leaves."""
+        end = self.rows[0][-1].end
+        rest = (Span(end, end),) * (self.width - len(self.rows[0]))
+        return Table(((*self.rows[0], *rest), *self.rows[1:]), self.counted)
+
+    @cached_property
     def turned(self) -> "Table":
         """The same with rows for columns: what is in a table whose headings stand at the left."""
         end = self.rows[-1][-1].end
@@ -64,9 +74,11 @@ def tables(text: str) -> Iterator[Table]:
     last, end = "", 0
     for line in _LINE.finditer(text):
         sign = next((each for each in _SIGNS if each in line.group().strip(_BLANK)), "")
+        if not sign and _GRID.fullmatch(line.group()):
+            sign = last
         goes_on = sign == last and text.count("\n", end, line.start()) < _COUPLE
         end = line.end()
-        if sign and goes_on and _RULE.fullmatch(line.group()):
+        if goes_on and _RULE.fullmatch(line.group()):
             continue
         if rows and not goes_on:
             yield _table(rows, last)

@@ -15,7 +15,9 @@ _TWO_DIGITS = 10
 _GROUP = 3
 _BESIDE = 40  # characters from a figure to the one that it stands beside
 _CONTINENTAL = regex.compile(r"(?<![\w.,])\d{1,3}(?:\.\d{3})*+,\d{1,2}(?![\d,]|\.\d)(?=\s?\p{L})")
-_COMMA = regex.compile(r"(?<whole>\d{1,4}),(?<decimal>\d{1,2}|(?<=(?<!\d)0,)\d{3,6})(?![\d,]|\.\d)")
+_COMMA = regex.compile(
+    r"(?<whole>\d{1,4}|[1-9]\d{0,2}(?:\.\d{3})++),(?<decimal>\d{1,2}|(?<=(?<!\d)0,)\d{3,6})(?![\d,]|\.\d)"
+)
 
 
 @cache
@@ -127,14 +129,12 @@ def _add_tail(numeral: Numeral, match: regex.Match[str], vulgar: dict[str, tuple
 
 
 def _with_comma(text: str, start: int) -> Numeral | None:
-    """A decimal comma where it can be no grouping, "39,2"; only a unit after it makes it a figure."""
+    """A decimal comma that can be no grouping, "39,2", "1.234,5"; only a unit after it makes it a figure."""
     match = _COMMA.match(text, start)
     if match is None:
         return None
-    decimal = match["decimal"]
-    numeral = Numeral(
-        start, match.end(), int(match["whole"] + decimal), power=-len(decimal), place=-len(decimal)
-    )
+    whole, decimal = match["whole"].replace(".", ""), match["decimal"]
+    numeral = Numeral(start, match.end(), int(whole + decimal), power=-len(decimal), place=-len(decimal))
     numeral.comma = True
     return numeral
 

@@ -19,15 +19,16 @@ _POWERED = regex.compile(r"[²³]|\^|[⁻−-]?[234¹](?!\d)|\x20[23](?!\w|[.,]\
 _LOST_POWER = regex.compile(r"\s[23][)\]]")  # "23,931 in 3)"
 _CODE = regex.compile(r"-\d(?!\b)|-\d\d")
 RESTATING = regex.compile(
-    r"""(?: \s?[(\[/] \s? (?:or\s|i\.e\.,?\s)? | ,?\sor\s | \sis\s )
+    r"""(?: \s?[(\[/=] \s? (?:or\s|i\.e\.,?\s)? | ,?\sor\s | \sequals\s
+          | \sis\s (?:(?:equivalent|equal)\sto\s)? )
         (?: (?:about|around|roughly|approximately|approx\.|c\.|ca\.) \s | ~ )?
         [-−]?\d[\d.,]*(?:[-–]\d[\d.,]*)?[\s-]?""",
     regex.VERBOSE,
 )
 """From the end of a unit to that of the figure that restates it: a bracket, a hedge, a figure."""
 _RESTATED = regex.compile(
-    r"""(?: (?<unit> (?: [^\W\d_][^\s()\[\]]*+ \s )? (?: [^\W\d_][^\s()\[\]]*+ \s )? [^\W\d_][^\s()\[\]]*+ ) )
-        \s?[(\[]\s?(?:about\s|approx\.\s|~|≈)?[-−]?\d[\d.,]*+[\s-]?$""",
+    r"""(?: (?<unit> (?: (?&word) \s ){0,3} (?<word> [^\W\d_] (?: [^\s()\[\]/] | /(?!\d) )*+ ) ) )
+        \s?[(\[/]\s?(?:about\s|approx\.\s|~|≈)?[-−]?\d[\d.,]*+[\s-]?$""",
     regex.VERBOSE,
 )
 _BACK: Final = 48  # characters from one unit to the next in "300 pounds per square inch (20.7 bar)"
@@ -90,7 +91,7 @@ class Atoms:
         denominator: bool,  # noqa: FBT001 # private
     ) -> Atom | None:
         """The form as an atom, if it ends and stands as a unit may."""
-        if not _ends(scene.text, end, spelling) or not _stands(scene, spelling, start, end):
+        if not _ends(scene.text, end, spelling) or not self._stands(scene, spelling, start, end):
             return None
         if "/" in spelling and _POWERED.match(scene.text, end):
             return None  # "kg/m 3": the power belongs to the last factor
@@ -132,14 +133,39 @@ class Atoms:
 
     def _restating(self, scene: Scene, every: tuple[Reading, ...], start: int) -> list[Reading]:
         """The readings that the unit before a bracket speaks for: "16 OZ (454 G)" are grams."""
+        kind = self._stated(scene, start)
+        return [each for each in every if each.unit.kind == kind]
+
+    def _stated(self, scene: Scene, start: int) -> str:
+        """The kind of the unit before the bracket or slash in which a unit begins; "" where there is none."""
         before = _RESTATED.search(scene.text, max(0, start - _BACK), start)
         words = before["unit"].split() if before else []
         for first in range(len(words)):
             unit = " ".join(words[first:])
             readings = self.symbols.get(unit) or self.names.get(unit.lower())
             if readings:
-                return [each for each in every if each.unit.kind == readings[0].unit.kind]
-        return []
+                return readings[0].unit.kind
+        return ""
+
+    def _stands(self, scene: Scene, spelling: str, start: int, end: int) -> bool:
+        """Whether a symbol that is also a word or a quotation mark is a unit here."""
+        text = scene.text
+        if spelling[0] in _OPENERS:
+            # "I am 5'9"": nobody closes a quotation within a height
+            whole = scene.inner and _FEET.search(text, max(0, start - _INCHES), start)
+            return bool(whole) or not (_quoted(text, start, spelling[0]) or text[end : end + 1].isalpha())
+        if spelling not in scene.contexts.also_words or not text[start - 1 : start].isspace():
+            return True
+        following = _FOLLOWS.match(text, end)
+        if following is None or (len(spelling) == 1 and spelling not in "aAsdI"):
+            return True
+        if spelling == "in":
+            raised = _LOST_POWER.match(text, end) is not None
+            sure = scene.inner or raised or following["word"] in scene.contexts.in_follows
+            return sure or self._stated(scene, start) == "length"  # "1 cm/0.39 in along the seam"
+        if spelling == "A":
+            return following["word"] == "per"
+        return len(spelling) == 1 and spelling != "a" and following["word"].islower()
 
 
 def _ends(text: str, end: int, spelling: str) -> bool:
@@ -158,26 +184,6 @@ def _ends(text: str, end: int, spelling: str) -> bool:
         return True
     goes_on = following in (".", ",") and text[end + 1 : end + 2].isdecimal()  # "1.5m-1.8m" has no "m-1"
     return not (goes_on or (following.isalnum() and following.isascii()))
-
-
-def _stands(scene: Scene, spelling: str, start: int, end: int) -> bool:
-    """Whether a symbol that is also a word or a quotation mark is a unit here."""
-    text = scene.text
-    if spelling[0] in _OPENERS:
-        # "I am 5'9"": nobody closes a quotation within a height
-        whole = scene.inner and _FEET.search(text, max(0, start - _INCHES), start)
-        return bool(whole) or not (_quoted(text, start, spelling[0]) or text[end : end + 1].isalpha())
-    if spelling not in scene.contexts.also_words or not text[start - 1 : start].isspace():
-        return True
-    following = _FOLLOWS.match(text, end)
-    if following is None or (len(spelling) == 1 and spelling not in "aAsdI"):
-        return True
-    if spelling == "in":
-        raised = _LOST_POWER.match(text, end) is not None
-        return scene.inner or raised or following["word"] in scene.contexts.in_follows
-    if spelling == "A":
-        return following["word"] == "per"
-    return len(spelling) == 1 and spelling != "a" and following["word"].islower()
 
 
 def _quoted(text: str, start: int, mark: str) -> bool:

@@ -33,8 +33,8 @@ _LINK = regex.compile(
   | (?<or> [-‐‑]?\s(?:or|versus|vs\.?)\s | \s?/\s? | -or- )
   | (?<and> [-‐‑]?\s(?:and|&)\s )
   | (?<tolerance> \s?(?: ± | \+/[-−–] | \+\s?-(?=\d) | \b plus \s or \s minus \b )\s? )
-  | (?<by> (?: \s(?:long|wide|high|tall|deep|thick|across|in\slength|in\swidth) )? \s?[×✕]\s?
-      | \s?[xX*]\s?(?=[\d.½⅓¼¾⅔]) | \s by \s | -by- )
+  | (?<by> (?: \s(?:long|wide|high|tall|deep|thick|across|in\slength|in\swidth) )? (?: \s?[×✕]\s? | \s by \s )
+      | \s?[xX*]\s?(?=[\d.½⅓¼¾⅔]) | -by- )
   | (?<range> \s?(?: [–—](?=[-−]\d) | [-–—‐‑−]{1,2} )\s?(?!\s?to\b)
       | (?: [-–]\s? (?:to|through) [-–]? \s? | \s (?:(?:up\s)?to|through|till|until) (?:\s|-) )
         (?:up\sto\s|about\s|around\s|as\smuch\sas\s)?
@@ -193,7 +193,10 @@ def _implied(text: str, term: Term, part: Term, smaller: Mapping[str, int]) -> i
     """
     glued = term.raw in _PRIMES and part.start == term.end and part.numeral.plain
     said = term.raw.lower() in _UNSAID and part.numeral.under == 1 and not part.numeral.scaled
-    said = said and not (text[term.end] == " " and _is_adjective(text, term))
+    described = _is_adjective(text, term)
+    if described and said and text[term.end] in _HYPHENS:  # "a five-foot-six man"
+        return next(iter(smaller.values()))
+    said = said and not (text[term.end] == " " and described)
     if glued or (said and _ENDS_THERE.match(text, part.end)):
         return next(iter(smaller.values()))
     return None

@@ -12,7 +12,7 @@ from claimcheck.parse.quantity import modifiers
 from claimcheck.parse.quantity.build import quantities_of
 from claimcheck.parse.quantity.chain import read_chain
 from claimcheck.parse.quantity.grammar import Grammar, grammar
-from claimcheck.parse.quantity.headings import Heading, heading
+from claimcheck.parse.quantity.headings import Heading, heading, shared
 from claimcheck.parse.quantity.scene import Scene
 from claimcheck.parse.quantity.term import Reader
 from claimcheck.parse.quantity.units import Match
@@ -57,7 +57,8 @@ def headed(text: str, table: Table, rules: Grammar) -> tuple[Table, list[Heading
         return table, heads
     second = _heads(text, table, 1, rules) if heads else []
     if any(each.units for each in second):
-        return table, list(_joined(heads, second))
+        full = table.counted and len(second) == table.width
+        return table.filled if full else table, list(_joined(heads, second))
     if max(table.width, len(table.rows)) <= _MOST:
         heads = _heads(text, table.turned, 0, rules)
         if any(each.units and each.words for each in heads):
@@ -70,7 +71,8 @@ def _heads(text: str, table: Table, row: int, rules: Grammar) -> list[Heading]:
     if len(table.rows) <= row + 1 or any(cell.of(text)[:1].isdecimal() for cell in table.rows[row]):
         return []
     scene = Scene(text, rules.contexts)
-    return [heading(scene, rules.units, cell) for cell in table.rows[row]]
+    cells = table.rows[row]
+    return shared(scene, rules.units, cells, [heading(scene, rules.units, cell) for cell in cells])
 
 
 def _joined(above: Sequence[Heading], below: Sequence[Heading]) -> Iterator[Heading]:

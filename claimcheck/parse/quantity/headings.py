@@ -1,5 +1,7 @@
 """Units in the headings of columns: "Length (km)", "Height, m", "Mass (kg (lb))", "km"."""
 
+from collections.abc import Sequence
+
 import regex
 from attrs import evolve, frozen
 
@@ -8,7 +10,7 @@ from claimcheck.model import Span
 from claimcheck.parse.quantity.scene import Scene
 from claimcheck.parse.quantity.units import Match, Units
 
-__all__ = ["Heading", "heading"]
+__all__ = ["Heading", "heading", "shared"]
 
 _UNIT = regex.compile(
     r"""
@@ -47,6 +49,36 @@ def heading(scene: Scene, units: Units, cell: Span) -> Heading:
     if first is not None and first.unit.kind == matches[0].unit.kind:  # Mass kg (lb)
         return Heading(name.strip().lower(), (first, *matches))
     return Heading(words.lower(), matches)
+
+
+def shared(scene: Scene, units: Units, cells: Sequence[Span], found: Sequence[Heading]) -> list[Heading]:
+    """The headings of a row, those with a bare unit at their end as well: "High °C" beside "High °F".
+
+    One alone may be anything ("Group A"); that two end in different units of one kind shows them to be units.
+    """
+    made = [
+        each if each.units else _ended(scene, units, cell) or each
+        for each, cell in zip(found, cells, strict=True)
+    ]
+    kinds = {(each.words, each.units[0].unit.kind) for each in made if each.units}
+    several = {
+        (words, kind)
+        for words, kind in kinds
+        if any(map(str.isalpha, words))
+        and len({each.units[0].unit.name for each in made if each.words == words and each.units}) > 1
+    }
+    return [
+        new if new.units and (new.words, new.units[0].unit.kind) in several else old
+        for old, new in zip(found, made, strict=True)
+    ]
+
+
+def _ended(scene: Scene, units: Units, cell: Span) -> Heading | None:
+    """A heading whose last word is a unit."""
+    shown = cell.of(scene.text)
+    words, _, last = shown.rpartition(" ")
+    unit = _one(scene, units, cell.end - len(last), len(last)) if words and len(shown) <= _LONGEST else None
+    return Heading(words.rstrip(" ,").lower(), (unit,)) if unit is not None and _is_measure(unit) else None
 
 
 def _units(scene: Scene, units: Units, start: int, end: int) -> tuple[Match, ...]:

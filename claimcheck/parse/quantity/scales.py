@@ -81,12 +81,13 @@ class Letters:
     def are_ending(self, text: str, numeral: Numeral, unit: Match) -> bool:
         """Whether a joined "s" or "st" makes a plural, a decade or an ordinal: "the 1980s", "747s", "21st".
 
-        A capital unit word after a year is a name: "in 2016 Stone spoke".
+        A capital unit word after a year is a name: "in 2016 Stone spoke"; "1636 US gallons" is a volume.
         """
         if not numeral.plain:
             return False
         if unit.start != numeral.end:
-            return text[unit.start].isupper() and not unit.symbol and looks_like_year(numeral)
+            named = text[unit.start].isupper() and text[unit.start + 1 : unit.start + 2].islower()
+            return named and not unit.symbol and looks_like_year(numeral)
         if self._is_format(text, unit.start):
             return True
         if text[unit.start : unit.end] != "s":

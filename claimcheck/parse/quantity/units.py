@@ -34,7 +34,14 @@ _PER = regex.compile(
       | \sto\ the\s""",
     regex.VERBOSE,
 )
+_OF_PER = regex.compile(r"\s of \s (?:(?!per\b)[\p{L}\d₀-₉-]++ \s){1,3} per \s", regex.VERBOSE)
+"""From a unit to what it is divided by, past the name of a substance: "milligrams of oxygen per litre"."""
 _MANY = regex.compile(r"1(?:,?0{3}|0{1,2})[\s\u00a0-]?(?=\p{L})")  # "per 100 g", "/1,000 km"
+_HUMAN: Final = frozenset(("foot", "stone"))
+_UNSAID = regex.compile(r"(?:\d|1[0-3])(?!\w|[.,]\d)")
+"""The inches or pounds of "5ft11" and "14st7", whose unit goes without saying."""
+_NTH = regex.compile(r"(?<!1)1st$")
+_PART = regex.compile(r"\d{1,2}(?:\.\d{1,2})?(?=\p{L})")
 _TIMES = regex.compile(r"\x20?[·*×⋅]\x20? | \x20 | - | \.(?=\p{L})", regex.VERBOSE)
 _WEAK: Final = frozenset(("", "-", "."))
 _METRIC: Final = frozenset(("SI", "metric"))
@@ -87,7 +94,11 @@ class Units:
     def _grow(self, scene: Scene, start: int, factors: list[Factor]) -> Match:
         end = factors[-1].end
         while len(factors) < _LONGEST:
-            following = self._denominator(scene, end) or self._multiplied(scene, end, factors[-1])
+            following = (
+                self._denominator(scene, end)
+                or self._multiplied(scene, end, factors[-1])
+                or self._concentration(scene, end, factors)
+            )
             if following is None:
                 break
             factors.append(following)
@@ -115,6 +126,15 @@ class Units:
         factor.power = -factor.power
         return factor
 
+    def _concentration(self, scene: Scene, end: int, factors: list[Factor]) -> Factor | None:
+        """What a substance is divided by that is named in between: 8 milligrams of oxygen per litre.
+
+        What flows is left as the amount that it is ("3 litres of milk per day"), for a bracket restates that.
+        """
+        per = _OF_PER.match(scene.text, end) if len(factors) == 1 else None
+        factor = self._denominator(scene, per.end() - len(" per ")) if per else None
+        return factor if factor is not None and factor.unit.kind != "time" else None
+
     def _multiplied(self, scene: Scene, end: int, last: Factor) -> Factor | None:
         """Another factor of a product: after "·" any symbol, else one with a negative power."""
         times = _TIMES.match(scene.text, end)
@@ -140,10 +160,24 @@ class Units:
         if up is not None and raised:
             power, end = power * raised, up.end()
         glued = text[end : end + 1].isalpha() or text[end : end + 1].isdecimal()
-        if (glued and text[end - 1].isalnum()) or abs(power) > _HIGHEST:
+        if (glued and text[end - 1].isalnum() and not self._goes_on(scene, end, first)) or abs(
+            power
+        ) > _HIGHEST:
             return None
         others = dict.fromkeys(each.unit for each in atom.readings[1:] if each.unit != first.unit)
         return Factor(first.unit, power, end, first.symbol, tuple(others))
+
+    def _goes_on(self, scene: Scene, end: int, first: Reading) -> bool:
+        """Whether a figure that is written on is a part of the same: "5ft11in", "5ft11", but no "7x7m5"."""
+        if (
+            first.unit.name in _HUMAN
+            and _UNSAID.match(scene.text, end)
+            and not _NTH.search(scene.text, max(0, end - 4), end)
+        ):
+            return True
+        part = _PART.match(scene.text, end)
+        inner = self.atoms.at(scene, part.end(), denominator=True) if part else None
+        return inner is not None and inner.readings[0].unit.kind == first.unit.kind
 
 
 def _number(written: str) -> int:

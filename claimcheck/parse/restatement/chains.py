@@ -117,7 +117,7 @@ def _resolved(text: str, chain: _Chain, strangers: _Strangers) -> Iterator[Conve
             pair = (head.span.start, item.span.start, tie)
             if pair in strangers and not restated:
                 continue
-            one, two = (head, item) if restated else settled(head, item)
+            one, two = (head, item) if restated else settled(head, item, text)
             if _ties(text, one, two, tie):
                 restated.append(two)
                 heads[at] = (one, restated, first)

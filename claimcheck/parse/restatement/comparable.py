@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 
+import regex
 from attrs import evolve
 
 from claimcheck.errors import UnitError
@@ -19,6 +20,8 @@ __all__ = ["Comparison", "compare", "family", "scale_between", "settled"]
 _BRITISH = "imperial_pint"
 _INVERTED = Fraction(3, 100)
 _SETTLED = Fraction(15, 100)  # how near figures must be that settle what a word means
+_LENT = Fraction(2, 100)  # as far as a bare figure may be off and still be taken for the same quantity
+_BEFORE = 48  # characters before it in which words say what it measures
 _TEMPERATURE = ("temperature", "temperature difference")
 
 
@@ -73,11 +76,12 @@ def compare(one: Quantity, two: Quantity) -> Comparison | None:
     return _compare((one.unit, *one.readings), (two.unit, *two.readings))
 
 
-def settled(one: Quantity, two: Quantity) -> tuple[Quantity, Quantity]:
+def settled(one: Quantity, two: Quantity, text: str) -> tuple[Quantity, Quantity]:
     """Both quantities as the figures show them to be meant, where the words leave it open.
 
-    In "37 degrees Fahrenheit (3 degrees)" the second is no angle, and "4 × 100 m (109 yd)" are four
-    of a hundred metres: the other figure is the evidence.
+    In "a fever of 104 (40 °C)" the bare figure has the other thermometer's degrees, in "37 degrees Fahrenheit
+    (3 degrees)" the second is no angle, and "4 × 100 m (109 yd)" are four of a hundred metres: the other
+    figure is the evidence.
     """
     if one.shape == "dimensions" and two.shape == "single":
         last = _last(one)
@@ -87,6 +91,8 @@ def settled(one: Quantity, two: Quantity) -> tuple[Quantity, Quantity]:
         )
         return (last if near else one), two
     first, second = one.unit, two.unit
+    if first is None and second is not None:
+        return _lent(one, two, second, text), two
     if first is None or second is None:
         return one, two
     twice = first.name == second.name and first.kind in _TEMPERATURE
@@ -103,6 +109,40 @@ def settled(one: Quantity, two: Quantity) -> tuple[Quantity, Quantity]:
             if comparison is not None and any(abs(each - 1) <= most for each in comparison.ratios(*pair)):
                 return pair
     return one, two
+
+
+def _lent(one: Quantity, two: Quantity, unit: Unit, text: str) -> Quantity:
+    """A bare figure with the unit that the one in brackets restates most often, if the figures agree.
+
+    Words for a temperature before it show its unit whether they agree or not.
+    """
+    told = unit.kind == "temperature" and _told().search(
+        text, max(0, one.span.start - _BEFORE), one.span.start
+    )
+    for name in restatement().partners(unit.name):
+        there = scale_between(name, unit.name)
+        if there is not None and (told or _turns_into(there, one, two)):
+            row = english().unit(name)
+            return evolve(one, unit=row.unit, raw_unit=(*row.symbols, *row.names)[0])
+    return one
+
+
+def _turns_into(there: Scale, one: Quantity, two: Quantity) -> bool:
+    """Whether the figures of one quantity, converted, are those of the other to the last digit shown."""
+    return len(one.figures) == len(two.figures) and all(
+        2 * abs(there(first.value) - second.value) <= second.step * 10**second.zeros
+        and abs(there(first.value) - second.value) <= _LENT * abs(second.value)
+        for first, second in zip(one.figures, two.figures, strict=True)
+    )
+
+
+@cache
+def _told() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"(?<!\w) (?: \L<words> ) (?: \s \p{Ll}++ ){0,3} \s $",
+        regex.VERBOSE,
+        words=list(restatement().thermometer),
+    )
 
 
 def _meanings(quantity: Quantity) -> Iterator[Unit]:

@@ -17,7 +17,10 @@ BLOCKS = _words(
 """What has `display: block`, `list-item` or a part of a table in the user agent style sheet:
 https://html.spec.whatwg.org/multipage/rendering.html#flow-content-3 and the sections after it."""
 
-BREAKS = {**dict.fromkeys(BLOCKS, Break.PARAGRAPH), "tr": Break.ROW}
+BREAKS = {
+    **dict.fromkeys(BLOCKS, Break.PARAGRAPH),
+    **dict.fromkeys(("tbody", "tfoot", "thead", "tr"), Break.ROW),
+}
 """What parts the text before and after an element; cells are counted instead."""
 
 UNREAD = _words(

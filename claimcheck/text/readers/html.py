@@ -98,7 +98,7 @@ class Markup(HTMLParser):
         self._unread: list[str] = []  # an element that is not read, and those of its name inside it
         self._raised = 0
         self._preformatted = 0
-        self._in_cell = False
+        self._in_cell = self._in_heading = False
         self._row = _Row()
 
     def read(self, source: str, base: int) -> None:
@@ -124,8 +124,9 @@ class Markup(HTMLParser):
         elif tag in _CELLS:
             for _ in range(self._row.begin(dict(attrs))):
                 self._assembly.cell()
-        if tag == "br":
-            self._assembly.put("\n", self._base + self._at, self._tag_length())
+        self._in_heading = tag == "th" or (self._in_heading and self._in_cell and tag not in _CELLS)
+        if tag == "br":  # a heading of two lines is one heading: "Height<br>(m)"
+            self._assembly.put(" " if self._in_heading else "\n", self._base + self._at, self._tag_length())
         if tag in CODE:
             self._assembly.put(OPAQUE, self._base + self._at, self._tag_length())
         if _is_unread(tag, attrs):
