@@ -9,6 +9,7 @@ from claimcheck.parse.attribution.phrases import core_after, phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
 
 __all__ = ["Complement", "complement", "manner_end", "past_adjuncts"]
+
 # A "that" with a subject behind phrases of any kind: "argued at the debate, her last, that they".
 _DISTANT = re.compile(r"h*[PS](?:,(?!r?G)|[^,VZMBHOWT<>|.;:pt]){1,20}t(?=[pDncj#'hP])")
 _MARK = re.compile(r"[,;:<>|-]")

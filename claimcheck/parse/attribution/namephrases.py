@@ -9,6 +9,7 @@ from claimcheck.parse.attribution.entities import is_role
 from claimcheck.parse.attribution.tokens import Tokens
 
 __all__ = ["name_phrases"]
+
 # Capitalised words, with "of (the)", "for", "on" or "and" between them: institutions are named so.
 _RUNS = re.compile(r"c++(?:(?:PD?|C)c++){0,3}")
 _FULL_NAMES = re.compile(r"cc++")

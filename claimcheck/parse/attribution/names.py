@@ -53,21 +53,21 @@ class Names:
         # Full names first, wherever they stand, so that a headline's surname finds its owner.
         short = []
         for start, end in pieces:
-            first = self._untitled(start, end)
             if self._is_office(start, end):
                 continue
+            first = self._untitled(start, end) if end - start > 1 else start
             if end - first > 1:
-                self._enter(start, first, end, opening=False)
+                self._enter_full(start, first, end)
             else:
-                short.append((start, first, end))
+                short.append((start, first))
         for parts in self._by_part.values():
             parts.sort(key=lambda part: part[0])
-        for start, first, end in short:
-            self._enter(start, first, end, opening=start in bounds)
+        for start, first in short:
+            self._enter_short(start, first, opening=start in bounds)
         for at in tape.bounds[:-1]:
             # "Sanders said": the tagger takes a first word in -ers for a trade; the name is known.
             if tape.tags[at] == "n" and tape.words[at][0].isupper() and tape.lower[at] in self._by_part:
-                self._enter(at, at, at + 1, opening=True)
+                self._enter_short(at, at, opening=True)
         self.runs.sort(key=lambda run: run.start)
         for entity in self.entities:
             entity.mentions.sort()
@@ -130,35 +130,47 @@ class Names:
                 break
         return found
 
-    def _enter(self, start: int, first: int, end: int, *, opening: bool) -> None:
+    def _enter_full(self, start: int, first: int, end: int) -> None:
+        """Note a name of several words, and the short forms that may stand for it."""
         tape = self.tape
         whole, end = end, self._without_letters(first, end)
-        words = tape.lower[first:end]
-        titled = first > start
-        gender = self._courtesy_gender(start, first) if titled else ""
-        name = " ".join(words) if end - first > 1 else words[0]
-        known = self._by_name.get(name)
-        if known is None or (len(words) == 1 and not known.named):
-            known = self._sharing(name, start, gender) or known
-        if known is None and len(words) == 1 and opening and not titled and words[0] not in self.given:
-            return
+        name = " ".join(tape.lower[first:end])
+        gender = self._courtesy_gender(start, first)
+        known = self._by_name.get(name) or self._sharing(name, start, gender)
         if known is None:
-            known = self._new(start, first, end, titled=titled)
-        known.mentions.append((start, whole))
-        if end - first > 1 and known.person and known.name.lower().startswith(words[0]):
+            known = self._new(start, first, end, titled=first > start)
+        if known.person and known.name.lower().startswith(tape.lower[first]):
             form = " ".join(tape.words[first:end])
             known.forms[form] = known.forms.get(form, 0) + 1
-        self.runs.append(Run(start, first, whole, known))
-        if len(words) > 1:
-            strong = self._is_subject(start, end)
-            for part in self._parts(known, first, end):
-                sharing = self._by_part.setdefault(part, [])
-                if len(sharing) < _MOST_SHARING and (not sharing or sharing[-1][1:] != (strong, known)):
-                    sharing.append((start, strong, known))
-        if titled:
-            known.sure = known.person = True
+        strong = self._is_subject(start, end)
+        for part in self._parts(known, first, end):
+            sharing = self._by_part.setdefault(part, [])
+            if len(sharing) < _MOST_SHARING and (not sharing or sharing[-1][1:] != (strong, known)):
+                sharing.append((start, strong, known))
+        self._note(Run(start, first, whole, known), gender)
+
+    def _enter_short(self, start: int, first: int, *, opening: bool) -> None:
+        """Note a name of one word; of an unknown one that only opens its sentence nothing is known."""
+        word = self.tape.lower[first]
+        gender = self._courtesy_gender(start, first)
+        known = self._by_name.get(word)
+        if known is None or not known.named:
+            known = self._sharing(word, start, gender) or known
+        if known is None:
+            if opening and first == start and word not in self.given:
+                return
+            known = self._new(start, first, first + 1, titled=first > start)
+        self._note(Run(start, first, first + 1, known), gender)
+
+    def _note(self, run: Run, gender: str) -> None:
+        """Note where a name stands, and what the titles in front of it tell."""
+        entity = run.entity
+        entity.mentions.append((run.start, run.end))
+        self.runs.append(run)
+        if run.first > run.start:
+            entity.sure = entity.person = True
         if gender:
-            known.gender = gender
+            entity.gender = gender
 
     def _without_letters(self, first: int, end: int) -> int:
         """The end of a name before the letters of an honour, a degree or an office: "Ana Ruiz MP"."""
