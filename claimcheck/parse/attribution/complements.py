@@ -29,6 +29,10 @@ _NONE = "none"
 _ASIDE = 14
 # Pronouns that a relative clause says more about: "those who", "all which".
 _ANTECEDENTS = frozenset(["all", "those", "anyone", "anybody", "everyone", "everybody", "others", "many"])
+# Frames in which whoever is told or asked stands before what is said.
+_OF_RECIPIENTS = frozenset(["np-to"]) | {
+    f"object-{what}" for what in ("that", "to", "clause", "wh", "quote", "colon", "about")
+}
 _CLAUSE_OPENERS = frozenset(["because", "although", "though", "unless", "since", "while", "once", "until"])
 
 
@@ -86,31 +90,36 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
     if t == "P":
         return Complement("p:" + lower[at], at + 1, cue_end)
     if t in "Dnc#jpo'<":
-        recipient = core_after(tape, at, ceiling) if t not in "po" else at + 1
-        wide = phrase_after(tape, at, ceiling) if t not in "po" else at + 1
-        for end in (recipient, wide):
-            if end == at:
-                continue
-            behind = past_adjuncts(tape, end, ceiling, lexicon)
-            after = _clausal(tape, behind, ceiling, cue_end)
-            if after and after.frame == "to" and "np-to" in found.cue.frames:
-                return Complement("np-to", at, cue_end)
-            if after is None or "object-" + after.frame not in found.cue.frames:
-                continue
-            if after.frame == "wh" and lower[behind - 1] in _ANTECEDENTS:
-                continue  # "promised houses for all who had lost theirs"
-            if after.frame in ("that", "quote", "wh", "colon") or behind == end:
-                return Complement(
-                    "object-" + after.frame, after.start, after.cue_end if after.frame == "colon" else cue_end
-                )
-            if (
-                "object-about" in found.cue.frames
-                and tags[end : end + 1] == "P"
-                and lower[end] in ("about", "on")
-            ):
-                return Complement("object-about", end + 1, cue_end)
-        return Complement("np", at, cue_end)
+        return _behind_recipient(tape, found, at, cue_end, lexicon) or Complement("np", at, cue_end)
     return Complement(_NONE, at, cue_end)
+
+
+def _behind_recipient(
+    tape: Tokens, found: Site, at: int, cue_end: int, lexicon: CueLexicon
+) -> Complement | None:
+    """What follows who is told: "told reporters that", "urged the council to", "asked her about"."""
+    tags, lower, ceiling, frames = tape.tags, tape.lower, found.ceiling, found.cue.frames
+    if frames.isdisjoint(_OF_RECIPIENTS):
+        return None
+    if tags[at] in "po":
+        ends = {at + 1}
+    else:
+        ends = {core_after(tape, at, ceiling), phrase_after(tape, at, ceiling)} - {at}
+    for end in sorted(ends):
+        behind = past_adjuncts(tape, end, ceiling, lexicon)
+        after = _clausal(tape, behind, ceiling, cue_end)
+        if after and after.frame == "to" and "np-to" in frames:
+            return Complement("np-to", at, cue_end)
+        if after is None or "object-" + after.frame not in frames:
+            continue
+        if after.frame == "wh" and lower[behind - 1] in _ANTECEDENTS:
+            continue  # "promised houses for all who had lost theirs"
+        if after.frame in ("that", "quote", "wh", "colon") or behind == end:
+            last = after.cue_end if after.frame == "colon" else cue_end
+            return Complement("object-" + after.frame, after.start, last)
+        if "object-about" in frames and tags[end : end + 1] == "P" and lower[end] in ("about", "on"):
+            return Complement("object-about", end + 1, cue_end)
+    return None
 
 
 def _behind_content(tape: Tokens, found: Site) -> bool:

@@ -193,6 +193,8 @@ class Descriptions:
         """Several names together: "the United States and South Korea"."""
         tape = self.tape
         start, end = source
+        if "C" not in tape.tags[start:end]:
+            return None
         run = self.names.over(start if tape.tags[start] != "D" else start + 1)
         stop = tape.tags.find(",", start, end)
         core = tape.tags[start : stop if stop > 0 and "C" not in tape.tags[stop:end] else end]

@@ -53,21 +53,8 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     relative = _relative_content(tape, found, what, lexicon)
     if relative:
         return relative
-    behind = found.behind
-    if frame == "np" and "object-quote" in found.cue.frames:
-        behind = phrase_after(tape, what.start, found.ceiling)
-    ends = frame == "none" or past_adjuncts(tape, behind, found.ceiling, lexicon) >= found.ceiling - 1
-    if ends and "colon" in found.cue.frames and found.subject:
-        after = found.ceiling
-        told = "tag" in found.cue.frames and can_speak(tape, found.subject, lexicon)
-        if (
-            told
-            and after < tape.n
-            and tags[after] == "<"
-            and tags[after - 1] == "."
-            and tape.quoted[after - 1] < 0
-        ):
-            return _draft(found, found.subject, what.cue_end, [], "colon", antecedent=found.antecedent)
+    if _announces(tape, found, what, lexicon):
+        return _draft(found, found.subject, what.cue_end, [], "colon", antecedent=found.antecedent)
     if found.kind == "infinitive" and found.shared and frame == "np" and tags[found.start - 1] == "n":
         return None  # "an opportunity to challenge the mayor": nobody does so
     if frame == "none" or not _takes(tape, found, what, lexicon):
@@ -164,6 +151,20 @@ def _unanswerable(tape: Tokens, found: Site, frame: str, lexicon: CueLexicon) ->
     if found.antecedent is None or tape.tags[found.subject[0]] != "t" or frame in ("quote", "wh"):
         return False
     return frame not in _CLAUSAL or not is_document(tape, found.antecedent, lexicon)
+
+
+def _announces(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon) -> bool:
+    """Whether a sentence ends with its cue and the next opens with what was said: "She replied. “No.”"."""
+    tags, after, frames = tape.tags, found.ceiling, found.cue.frames
+    if after >= tape.n or tags[after] != "<" or tags[after - 1] != "." or tape.quoted[after - 1] >= 0:
+        return False
+    if found.subject is None or not {"colon", "tag"} <= frames:
+        return False
+    behind = found.behind
+    if what.frame == "np" and "object-quote" in frames:
+        behind = phrase_after(tape, what.start, after)
+    ends = what.frame == "none" or past_adjuncts(tape, behind, after, lexicon) >= after - 1
+    return ends and can_speak(tape, found.subject, lexicon)
 
 
 def _predicates(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon) -> bool:

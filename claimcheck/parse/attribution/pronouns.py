@@ -193,8 +193,6 @@ class Mentions:
             word = tape.lower[i]
             if tape.quoted[i] >= 0 or word in other:
                 continue
-            if is_plural(word) or not is_role(word, self.names.lexicon):
-                continue
             start = i
             while start > max(floor, i - _MODIFIERS) and tape.tags[start - 1] in "njcG'#":
                 start -= 1
@@ -202,6 +200,8 @@ class Mentions:
                 start -= 1
             article = tape.lower[start]
             if article not in ("a", "an", "one", "another") and (indefinite or tape.tags[start] != "D"):
+                continue
+            if is_plural(word) or not is_role(word, self.names.lexicon):
                 continue
             if start > floor and self._says_more(start):
                 continue
