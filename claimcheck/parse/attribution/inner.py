@@ -9,7 +9,7 @@ from claimcheck.parse.attribution.draft import Draft, Range
 from claimcheck.parse.attribution.pronouns import FIRST_PERSON
 from claimcheck.parse.attribution.sites import drafts
 from claimcheck.parse.attribution.tagging import PADDING, tag
-from claimcheck.parse.attribution.tokens import Tokens
+from claimcheck.parse.attribution.tokens import CUE, Tokens
 
 __all__ = ["inner_drafts"]
 
@@ -45,6 +45,7 @@ def _alone(tape: Tokens, start: int, end: int, lexicon: CueLexicon) -> Tokens:
     ends = [i + 1 for i, tag_ in enumerate(tags) if tag_ == "." and i + 1 < inside.n]
     inside.bounds = [0, *(i for i in ends if not inside.words[i][0].islower()), inside.n]
     inside.tags = tags + "|" * PADDING
+    inside.traits = tape.traits[start:end]
     inside.quoted = [-1] * (inside.n + PADDING)
     inside.words += [""] * PADDING
     inside.lower += [""] * PADDING
@@ -56,7 +57,7 @@ def _reports(tape: Tokens, start: int, end: int, lexicon: CueLexicon) -> bool:
     lower, reporting = tape.lower, lexicon.groups["reporting"]
     return any(
         lower[i] in reporting and lower[i - 1] not in _SPEAKERS_OWN and tape.tags[i] in "VZdG"
-        for i in range(start, end)
+        for i in (found.start() for found in CUE.finditer(tape.traits, start, end))
     )
 
 

@@ -1,7 +1,7 @@
 """From cue words to drafts, by sentence: tags first, because they bound what the others can reach."""
 
 from bisect import bisect_right
-from itertools import compress, count, groupby
+from itertools import groupby
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.adjectival import adjectival
@@ -18,7 +18,7 @@ from claimcheck.parse.attribution.parentheticals import (
 )
 from claimcheck.parse.attribution.phrases import cue_phrase, phrase_after
 from claimcheck.parse.attribution.predicates import predicated
-from claimcheck.parse.attribution.tokens import Tokens
+from claimcheck.parse.attribution.tokens import CUE, Tokens
 from claimcheck.parse.attribution.verbgroups import site
 
 __all__ = ["drafts"]
@@ -31,14 +31,14 @@ _COPULA = 5
 
 def drafts(tape: Tokens, lexicon: CueLexicon) -> list[Draft]:
     """All attributions outside quotations, in the order of their cues."""
-    words, tags, quoted, named = lexicon.words, tape.tags, tape.quoted, lexicon.groups["named_source"]
-    cues = compress(count(), map(words.__contains__, tape.lower))
+    tags, quoted, named = tape.tags, tape.quoted, lexicon.groups["named_source"]
+    cues = (found.start() for found in CUE.finditer(tape.traits))
     hits = [i for i in cues if quoted[i] < 0 and (tags[i] in "VZdGHnCrj" or tape.lower[i] in named)]
     bounds = tape.bounds
-    found: list[Draft] = []
+    drafted: list[Draft] = []
     for number, group in groupby(hits, key=lambda at: bisect_right(bounds, at)):
-        found += _sentence(tape, list(group), bounds[number - 1], bounds[number], lexicon)
-    return found
+        drafted += _sentence(tape, list(group), bounds[number - 1], bounds[number], lexicon)
+    return drafted
 
 
 def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: CueLexicon) -> list[Draft]:

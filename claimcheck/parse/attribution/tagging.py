@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.neighbours import by_neighbours
 from claimcheck.parse.attribution.quotations import mark_quotations
-from claimcheck.parse.attribution.tokens import Tokens
+from claimcheck.parse.attribution.tokens import ABBREVIATION, Tokens
 
 __all__ = ["PADDING", "tag"]
 
@@ -57,7 +57,7 @@ _END = re.compile(r"\.[.>)x]*+|\|")
 
 
 class _Classes(dict[str, str]):
-    """Word to tag, by the lexicon or else by the look of the word; remembers what it has worked out."""
+    """Word to tag and trait, by the lexicon or else by the look of the word; remembers both."""
 
     def __init__(self, lexicon: CueLexicon) -> None:
         super().__init__()
@@ -66,8 +66,13 @@ class _Classes(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) > _LIMIT:
             self.clear()
-        found = self[word] = self._tag(word)
+        found = self[word] = self._tag(word) + self._trait(word)
         return found
+
+    def _trait(self, word: str) -> str:
+        if word.lower() in self.lexicon.words:
+            return "c"
+        return "." if word[-1] == "." and len(word) > 1 else " "
 
     def _tag(self, word: str) -> str:
         first = word[0]
@@ -110,9 +115,10 @@ def _by_suffix(word: str) -> str:
 
 
 def tag(tape: Tokens, lexicon: CueLexicon) -> None:
-    """Fill `tags`, `quotations`, `quoted` and `bounds`."""
+    """Fill `tags`, `traits`, `quotations`, `quoted` and `bounds`."""
     classes = _by_lexicon(lexicon)
-    tape.tags = "".join(map(classes.__getitem__, tape.words))
+    found = "".join(map(classes.__getitem__, tape.words))
+    tape.tags, tape.traits = found[::2], found[1::2]
     mark_quotations(tape, lexicon)
     tape.bounds = _bounds(tape)
     tags = list(tape.tags)
@@ -153,7 +159,8 @@ def _bounds(tape: Tokens) -> list[int]:
                 continue
         if end == tape.n or not (words[end][0].islower() or words[end][0] in ",;:"):
             bounds.append(end)
-    for i in [i for i, word in enumerate(words) if word[-1] == "." and len(word) > 1]:
+    for dotted in ABBREVIATION.finditer(tape.traits):
+        i = dotted.start()
         if i + 1 == tape.n or quoted[i] >= 0:
             continue
         # "…at 7 p.m. He left": an abbreviation that ends a sentence before a word that can only begin one.

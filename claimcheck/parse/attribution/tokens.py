@@ -16,7 +16,7 @@ from functools import cache
 
 import regex
 
-__all__ = ["COMMON_TOKEN", "UNCOMMON", "Tokens", "any_token", "tokens"]
+__all__ = ["ABBREVIATION", "COMMON_TOKEN", "CUE", "UNCOMMON", "Tokens", "any_token", "tokens"]
 
 _QUOTES = frozenset("“\"'‘«„")
 _CLITICS = ("s", "re", "ve", "ll", "d", "m")
@@ -141,16 +141,35 @@ def any_token() -> regex.Pattern[str]:
     return regex.compile(_grammar(r"\p{L}", r"\p{Lu}"), regex.VERBOSE)
 
 
+CUE = re.compile("c")
+"""Finds words that can be cues by the traits of tokens."""
+ABBREVIATION = re.compile(r"\.")
+"""Finds words with a full stop of their own by the traits of tokens."""
+
+
 class Tokens:
     """The tokens of a text in parallel lists; `tags` is filled by tagging, `bounds` by sentence splitting.
 
     Token i is `words[i]`, lower case and with straight apostrophes in `lower[i]`, at
     `starts[i]:ends[i]` of the text. `quotations` are pairs of token indexes (opening mark, closing mark or
     the last token); `quoted[i]` is the index of the quotation that token i lies in or delimits, or -1.
+    `traits[i]` is "c" for a word that can be a cue, "." for one that ends in a full stop ("p.m."), else " ".
     `bounds` are the indexes of the first tokens of sentences outside quotations, and n.
     """
 
-    __slots__ = ("bounds", "ends", "lower", "n", "quotations", "quoted", "starts", "tags", "text", "words")
+    __slots__ = (
+        "bounds",
+        "ends",
+        "lower",
+        "n",
+        "quotations",
+        "quoted",
+        "starts",
+        "tags",
+        "text",
+        "traits",
+        "words",
+    )
 
     def __init__(self, text: str, words: list[str], starts: list[int], ends: list[int]) -> None:
         self.text = text
@@ -160,6 +179,7 @@ class Tokens:
         self.ends = ends
         self.n = len(words)
         self.tags = ""
+        self.traits = ""
         self.quotations: list[tuple[int, int]] = []
         self.quoted: list[int] = []
         self.bounds: list[int] = []
