@@ -24,7 +24,7 @@ def source_after(tape: Tokens, at: int, ceiling: int) -> int:
     end = core_after(tape, at, ceiling)
     if end == at:
         return at
-    named = tags[end - 1] == "c"
+    named = tags[end - 1] == "c" and tags[at] == "c"
     while end < ceiling:
         wider = end
         if (tags[end] == "P" and tape.lower[end] in _POSTMODIFYING) or tags[end] == "C":

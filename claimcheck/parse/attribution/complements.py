@@ -8,7 +8,7 @@ from claimcheck.parse.attribution.draft import Site
 from claimcheck.parse.attribution.phrases import core_after, phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
 
-__all__ = ["Complement", "complement", "manner_end", "past_adjuncts"]
+__all__ = ["Complement", "clausal", "complement", "manner_end", "past_adjuncts"]
 
 # A "that" with a subject behind phrases of any kind: "argued at the debate, her last, that they".
 _DISTANT = re.compile(r"h*[PS](?:,(?!r?G)|[^,VZMBHOWT<>|.;:pt]){1,20}t(?=[pDncj#'hP])")
@@ -67,7 +67,7 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
         return Complement("raise", at, cue_end)
     if "negated" in found.flags and "wh" in found.cue.frames and lower[at : at + 1] == ["when"]:
         return Complement("wh", at, cue_end)  # "could not say when", but "said when" is a time
-    direct = _clausal(tape, at, ceiling, cue_end)
+    direct = clausal(tape, at, ceiling, cue_end)
     if direct:
         return direct
     t = tags[at] if at < ceiling else "."
@@ -78,7 +78,7 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
         return later
     past = past_adjuncts(tape, at, ceiling, lexicon)
     if past > at:
-        later = _clausal(tape, past, ceiling, cue_end)
+        later = clausal(tape, past, ceiling, cue_end)
         relative = tags[past : past + 2] in ("tB", "tH", "tM", "tZ")  # "in an interview that was broadcast"
         if later and later.frame in ("that", "quote", "wh", "colon") and not relative:
             return later
@@ -107,7 +107,7 @@ def _behind_recipient(
         ends = {core_after(tape, at, ceiling), phrase_after(tape, at, ceiling)} - {at}
     for end in sorted(ends):
         behind = past_adjuncts(tape, end, ceiling, lexicon)
-        after = _clausal(tape, behind, ceiling, cue_end)
+        after = clausal(tape, behind, ceiling, cue_end)
         if after and after.frame == "to" and "np-to" in frames:
             return Complement("np-to", at, cue_end)
         if after is None or "object-" + after.frame not in frames:
@@ -137,7 +137,7 @@ def _after_time(tape: Tokens, found: Site, at: int, ceiling: int, cue_end: int) 
         past += 1
     if past == at or past >= ceiling:
         return None
-    later = _clausal(tape, past, ceiling, cue_end)
+    later = clausal(tape, past, ceiling, cue_end)
     if later and later.frame in found.cue.frames:
         return later
     if tags[past] == "P" and "p:" + tape.lower[past] in found.cue.frames:
@@ -155,10 +155,10 @@ def _after_aside(tape: Tokens, at: int, ceiling: int, cue_end: int) -> Complemen
         return None
     if tape.quoted[at] >= 0 or any(tag in "t<W" for tag in tags[at:close]):
         return None
-    return _clausal(tape, close + 1, ceiling, cue_end)
+    return clausal(tape, close + 1, ceiling, cue_end)
 
 
-def _clausal(tape: Tokens, at: int, ceiling: int, cue_end: int) -> Complement | None:
+def clausal(tape: Tokens, at: int, ceiling: int, cue_end: int) -> Complement | None:
     """A quotation, that-, wh-, to-, gerund or bare clause that begins right here."""
     tags, lower = tape.tags, tape.lower
     if at >= ceiling:
@@ -198,7 +198,7 @@ def _adjunct(tape: Tokens, found: Site, at: int, ceiling: int, lexicon: CueLexic
     if not found.cue.frames & {"that", "clause", "quote"} or found.passive:
         return False
     past = past_adjuncts(tape, at, ceiling, lexicon)
-    behind = _clausal(tape, past, ceiling, past) if past > at else None
+    behind = clausal(tape, past, ceiling, past) if past > at else None
     return behind is not None and behind.frame in ("that", "quote") and tape.tags[past] in ",t:"
 
 
@@ -229,7 +229,7 @@ def _passive(tape: Tokens, site: Site, at: int, cue_end: int) -> Complement:
     past = at
     if past < ceiling and tags[past] == "P" and lower[past] == "by":
         return Complement("by", past + 1, cue_end)
-    found = _clausal(tape, past, ceiling, cue_end)
+    found = clausal(tape, past, ceiling, cue_end)
     if found and found.frame in ("that", "to", "wh", "as", "quote", "ing"):
         return Complement("passive-" + found.frame, found.start, found.cue_end)
     if found and found.frame == "clause" and site.subject and lower[site.subject[0]] == "it":

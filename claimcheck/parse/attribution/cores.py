@@ -8,7 +8,7 @@ import re
 from claimcheck.parse.attribution.auxiliaries import FINITE
 from claimcheck.parse.attribution.tokens import Tokens
 
-__all__ = ["HEADS", "core_start", "is_scare_quote"]
+__all__ = ["HEADS", "core_start", "is_scare_quote", "joins_phrases"]
 
 HEADS = frozenset("nc#po")
 """Tags of words that a noun phrase can end with."""
@@ -82,6 +82,8 @@ def core_start(tape: Tokens, last: int, floor: int) -> int | None:
                 pass  # reduced relative: "a poll released Monday"
             elif start is not None and tags[j + 1] in "njc" and (j == floor or tags[j - 1] in "P|,"):
                 start = j
+            elif t == "G" and j - 2 > floor and tags[j - 2 : j] == "dP" and tags[j - 3] in "nc":
+                start = start if start is not None else j  # "a man accused of stealing £4"
             else:
                 relative = _relative(tape, j, floor)
                 if relative is None:
@@ -129,7 +131,7 @@ def core_start(tape: Tokens, last: int, floor: int) -> int | None:
                 start is None
                 or j - 1 < floor
                 or tags[j - 1] not in "nc#)>',"
-                or not _joins_phrases(tape, j, floor)
+                or not joins_phrases(tape, j, floor)
             ):
                 break
         elif t == ",":
@@ -175,7 +177,7 @@ def _opening(tags: str, j: int, floor: int) -> int | None:
     return found if found >= 0 else None
 
 
-def _joins_phrases(tape: Tokens, j: int, floor: int) -> bool:
+def joins_phrases(tape: Tokens, j: int, floor: int) -> bool:
     """Whether a coordinator joins two noun phrases to one subject, not an object and a new subject."""
     tags = tape.tags
     left = j - 1 if tags[j - 1] != "," else j - 2
@@ -202,7 +204,7 @@ def _inside_list(tape: Tokens, j: int, floor: int) -> bool:
     while first > floor and tags[first - 1] in "ncj#D'<>)(":
         first -= 1
     plain = first == floor or tags[first - 1] != "P"  # "At the same time, Doe and Roe said" is no list
-    return after is not None and plain and _joins_phrases(tape, j, floor)
+    return after is not None and plain and joins_phrases(tape, j, floor)
 
 
 def _relative(tape: Tokens, j: int, floor: int) -> int | None:

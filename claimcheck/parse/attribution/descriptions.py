@@ -196,6 +196,10 @@ class Descriptions:
         if "C" not in tape.tags[start:end]:
             return None
         run = self.names.over(start if tape.tags[start] != "D" else start + 1)
+        apart = tape.tags.find(",C", run.end, end) if run and tape.tags[run.end] == "," else -1
+        if run and run.entity.person and apart > run.end:
+            # "Ana Ruiz, a lawyer, and Per Lund"
+            return self._two(run.entity, (apart + 2, end))
         stop = tape.tags.find(",", start, end)
         core = tape.tags[start : stop if stop > 0 and "C" not in tape.tags[stop:end] else end]
         at = core.find("C", max(0, run.end - start) if run else 0)
@@ -209,8 +213,18 @@ class Descriptions:
         left = tape.tags[start : start + at].rstrip(",")
         if left.strip("DcpPC,j") or core[at + 1 : at + 2] not in ("D", "c", "n", "p", "j"):
             return None
+        first = GENDERS.get(tape.lower[start]) if at == 1 else None
+        somebody = self.mentions.person(start, first) if first else None
+        if somebody:
+            return self._two(somebody, (start + 2, end))  # "She and Ana Ruiz"
         text = self.names.together(start, start + len(core)) or self.text(start, start + len(core))
         return self.names.entity(text, person=False, plural=True)
+
+    def _two(self, first: Entity, rest: Range) -> Entity:
+        """Somebody and who is named, or only described, in the rest of a phrase."""
+        people = [run.entity.name for run in self.names.within(*rest) if run.entity.person]
+        second = people[0] if people else self.text(rest[0], _core_end(self.tape, *rest))
+        return self.names.entity(f"{first.name} and {second}", person=False, plural=True)
 
     def _possessed(self, source: Range, last: int) -> Entity | None:
         """As in "his wife", "Mr. Brown's lawyer": by whose it is."""

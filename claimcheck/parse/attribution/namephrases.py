@@ -10,8 +10,9 @@ from claimcheck.parse.attribution.tokens import Tokens
 
 __all__ = ["name_phrases"]
 
-# Capitalised words, with "of (the)", "for", "on" or "and" between them: institutions are named so.
-_RUNS = re.compile(r"c++(?:(?:PD?|C)c++){0,3}")
+# Capitalised words with "of (the)", "for", "on", "and" or a possessive between them, as institutions have.
+_RUNS = re.compile(r"c++(?:(?:PD?|C|')c++){0,3}")
+_PLURALS = frozenset(["women", "men", "children", "people"])
 _FULL_NAMES = re.compile(r"cc++")
 
 
@@ -65,6 +66,8 @@ def _links(
     """Whether "of", "for", "on" or "and" at `link` joins two parts of one institution's name."""
     tags, lower = tape.tags, tape.lower
     word, institution = lower[link], lexicon.groups["institution"]
+    if tags[link] == "'":
+        return _is_of_many(tape, lexicon, surnames, link, after)
     if word == "for" and link - start == 1 and not _is_known(tape, lexicon, surnames, start):
         return True
     if word in ("of", "for", "on"):
@@ -84,6 +87,13 @@ def _links(
     return (opened and named and last - after > 1) or (
         linked and last - after == 1 and tags[last] in "()VZdMBH,"
     )
+
+
+def _is_of_many(tape: Tokens, lexicon: CueLexicon, surnames: set[str], link: int, after: int) -> bool:
+    """Whether a possessive plural and an institution make its name: "the Farmers' Union"."""
+    owner = tape.lower[link - 1]
+    plural = owner in _PLURALS or (tape.lower[link] != "'s" and owner not in surnames)
+    return plural and tape.lower[after] in lexicon.groups["institution"]
 
 
 def _is_known(tape: Tokens, lexicon: CueLexicon, surnames: set[str], at: int) -> bool:

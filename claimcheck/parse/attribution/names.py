@@ -19,7 +19,7 @@ _MOST_SHARING = 50
 
 # Classes of words that make no surname of somebody with an unknown given name: "Super Tuesday".
 _NO_NAME = frozenset("jrGDPh")
-NAMES_JOINED = re.compile(r"D?j?c+(?:,D?j?c+){0,3},?CD?j?c+(?:Pc++)?+(?=[rMBHOVZd])")
+NAMES_JOINED = re.compile(r"(?:pC|D?j?c+(?:,D?j?c+){0,3},?C)D?j?c+(?:Pc++)?+(?=[rMBHOVZd])")
 """Names joined by "and" in front of a verb."""
 
 
@@ -134,7 +134,7 @@ class Names:
         """Note a name of several words, and the short forms that may stand for it."""
         tape = self.tape
         whole, end = end, self._without_letters(first, end)
-        name = " ".join(tape.lower[first:end])
+        name = _joined(tape.lower[first:end])
         gender = self._courtesy_gender(start, first)
         known = self._by_name.get(name) or self._sharing(name, start, gender)
         if known is None:
@@ -216,7 +216,7 @@ class Names:
         if could and not given:
             could = not any(self.lexicon.tags.get(word) in _NO_NAME for word in words)
         person = titled or (given and not institution and not place) or could
-        entity = self.entity(" ".join(tape.words[first:end]), person=person)
+        entity = self.entity(_joined(tape.words[first:end]), person=person)
         entity.named, entity.sure = True, titled or given or institution
         entity.plural = end - first == 1 and words[0] in groups["people"]
         if person and words[0] in groups["female"]:
@@ -281,5 +281,10 @@ class Names:
         return ""
 
 
+def _joined(words: list[str]) -> str:
+    """Words with blanks between them, but none in front of a possessive."""
+    return " ".join(words).replace(" '", "'").replace(" ’", "’")
+
+
 def _key(name: str) -> str:
-    return name.lower().removeprefix("the ")
+    return name.lower().removeprefix("the ").replace("’", "'")

@@ -104,7 +104,13 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
             elif lower[i] == "past" and lower[i - 2 : i] == ["in", "the"] and tags[i - 3] in "HM":
                 tags[i - 2 : i + 1] = "rrr"  # "have in the past said"
         elif t == "D":
-            if lower[i] == "her" and tags[i + 1] in "tT.,PWS|:<C":
+            if (
+                tags[i - 1] == "c"
+                and tags[i + 1] == "c"
+                and (words[i][0].isupper() or (lower[i] == "the" and known.get(lower[i - 1]) == "V"))
+            ):
+                tags[i] = "c"  # "of Save Our Seas"
+            elif lower[i] == "her" and tags[i + 1] in "tT.,PWS|:<C":
                 tags[i] = "o"
             elif lower[i] in _FLOATING and (
                 (tags[i - 1] in "HBM" and tags[i + 1] in "dVG")

@@ -7,7 +7,7 @@ relative clauses with it.
 import re
 
 from claimcheck.parse.attribution.apposition import apposed
-from claimcheck.parse.attribution.cores import HEADS, core_start, is_scare_quote
+from claimcheck.parse.attribution.cores import HEADS, core_start, is_scare_quote, joins_phrases
 from claimcheck.parse.attribution.tokens import Tokens
 
 __all__ = ["phrase_before"]
@@ -15,6 +15,8 @@ __all__ = ["phrase_before"]
 _REACH = 60
 # A relative clause without its pronoun: "a report written".
 _REDUCED = re.compile(r"[nc]d(?=[PhrT])")
+# A name and what stands between commas behind it: "Ana Ruiz, a lawyer who lives in Oslo,".
+_NAMED_APART = re.compile(r"[^,VZdMBHO]*c(?:\([^()]*+\))?,[Dncj#W][^,VZdMBHOW]*+(?:W[^,]*+)?,")
 _DISTRIBUTIVE = frozenset(["all", "both", "each", "many", "most", "some"])
 _COURTESY = frozenset(["mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov"])
 
@@ -51,7 +53,18 @@ def phrase_before(tape: Tokens, end: int, floor: int) -> tuple[int, int] | None:
         return None
     if tags[behind] == "h" and behind == end - 1 and _REDUCED.search(tags, start, last + 1):
         last = behind  # "a report written for the province in 2017": when it was written
-    return _with_earlier_name(tape, start, last + 1, floor)
+    return _with_earlier_name(tape, _left_conjunct(tape, start, floor), last + 1, floor)
+
+
+def _left_conjunct(tape: Tokens, start: int, floor: int) -> int:
+    """Where a source begins whose second half does at a token: "Ana Ruiz, a lawyer, and Per Lund"."""
+    tags = tape.tags
+    if start - 2 <= floor or tags[start - 2 : start] != ",C" or tags[start] == "p":
+        return start
+    first = _across_parenthesis(tape, start - 2, floor)
+    if first is None or first[1] != start - 1 or (first[0] > floor and tags[first[0] - 1] not in "|.,;:>("):
+        return start
+    return first[0] if _NAMED_APART.fullmatch(tags, first[0], start - 1) else start
 
 
 def _across_parenthesis(tape: Tokens, comma: int, floor: int) -> tuple[int, int] | None:
@@ -104,7 +117,7 @@ def _across_parenthesis(tape: Tokens, comma: int, floor: int) -> tuple[int, int]
                     return start, at
                 if inner == "W" and not _introduces(tape, start, at):
                     return start, at
-                return _with_earlier_name(tape, start, comma + 1, floor)
+                return _with_earlier_name(tape, _left_conjunct(tape, start, floor), comma + 1, floor)
         at -= 1
     return fallback
 
@@ -141,6 +154,8 @@ def _with_earlier_name(tape: Tokens, start: int, end: int, floor: int) -> tuple[
         earlier = core_start(tape, comma - 1, floor)
         if earlier is None or not (earlier == floor or tags[earlier - 1] in "|.;:>(C"):
             break
+        if tags[earlier - 1] == "C" and tags[comma - 1] != "c" and not joins_phrases(tape, earlier - 1, floor):
+            break  # "after cutting staff and a loan, Ana Ruiz, the mayor, said"
         if tags[comma - 1] != "c" and tags[start] != "c":
             break
         start = earlier

@@ -25,7 +25,7 @@ _CORE = r"""(?:
 # A noun phrase from its first token, then phrases that hang on it.
 _PHRASE = re.compile(
     rf"""(?P<head>{_CORE}(?:\([^()|]{{1,14}}\))?)
-         (?P<of>(?:P{_CORE}(?:\([^()|]{{1,14}}\))?)*)
+         (?P<of>(?:(?:(?<=n)j)?+P{_CORE}(?:\([^()|]{{1,14}}\))?)*)
          (?P<more>(?:(?:C|,C(?!{_CORE}(?:P{_CORE})*[MBHOVZr]))(?!p){_CORE}(?:P{_CORE})*)*)""",
     re.VERBOSE,
 )

@@ -7,7 +7,7 @@ from claimcheck.parse.attribution.animacy import can_speak, is_court, is_documen
 from claimcheck.parse.attribution.apposition import source_after
 from claimcheck.parse.attribution.auxiliaries import FINITE
 from claimcheck.parse.attribution.boundaries import clause_end, object_end
-from claimcheck.parse.attribution.complements import Complement, complement, past_adjuncts
+from claimcheck.parse.attribution.complements import Complement, clausal, complement, past_adjuncts
 from claimcheck.parse.attribution.draft import Draft, Range, Site
 from claimcheck.parse.attribution.nounphrases import phrase_before
 from claimcheck.parse.attribution.parentheticals import content_before
@@ -57,11 +57,14 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
         return _draft(found, found.subject, what.cue_end, [], "colon", antecedent=found.antecedent)
     if found.kind == "infinitive" and found.shared and frame == "np" and tags[found.start - 1] == "n":
         return None  # "an opportunity to challenge the mayor": nobody does so
-    if frame == "none" or not _takes(tape, found, what, lexicon):
+    if frame == "none" or (frame != "by" and not _takes(tape, found, what, lexicon)):
         return None
     if frame == "by":
+        told = _told_by(tape, found, what, lexicon)
+        if told:
+            return told
         stop = source_after(tape, what.start, found.ceiling)
-        if not found.subject or stop == what.start:
+        if not found.subject or stop == what.start or "by" not in found.cue.frames:
             return None
         return _draft(found, (what.start, stop), what.cue_end, [found.subject], "by")
     if found.antecedent and frame not in _CLAUSAL:
@@ -108,6 +111,18 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
         content = [found.subject, *content] if found.subject and not expletive else content
         source = None
     return _draft(found, source, what.cue_end, content, frame, antecedent=found.antecedent)
+
+
+def _told_by(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon) -> Draft | None:
+    """What somebody is told or asked by somebody: "Asked by Per Lund whether the quay was safe"."""
+    stop = phrase_after(tape, what.start, found.ceiling)
+    said = clausal(tape, stop, found.ceiling, what.cue_end) if stop > what.start else None
+    if said is None or "object-" + said.frame not in found.cue.frames:
+        return None
+    end = clause_end(tape, said.start, found.ceiling, lexicon)
+    if end <= said.start or not can_speak(tape, (what.start, stop), lexicon):
+        return None
+    return _draft(found, (what.start, stop), what.cue_end, [(said.start, end)], "by-" + said.frame)
 
 
 def _draft(

@@ -261,7 +261,13 @@ class Mentions:
         for found in NAMES_JOINED.finditer(tape.tags, floor, at):
             a, b = found.span()
             if tape.quoted[a] < 0 and (a == floor or tape.tags[a - 1] not in "P'"):
-                name = self.names.together(a, b) or self.names.text(a, b)
+                first = self.stood.get(a)  # "He and Ana Ruiz left. They said"
+                if tape.tags[a] == "p" and first is None:
+                    continue
+                people = [first.name] if first else []
+                people += [run.entity.name for run in self.names.within(a, b) if first and run.entity.person]
+                joined = " and ".join(people) if len(people) > 1 else self.names.together(a, b)
+                name = joined or self.names.text(a, b)
                 entity = self.names.entity(name, person=False, plural=True)
                 entity.mentions.append((a, b))
                 yield self._weight((a, b), here), entity

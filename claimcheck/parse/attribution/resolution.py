@@ -270,10 +270,12 @@ class _Reader:
         return None
 
     def _apposed(self, source: Range, last: int) -> Entity | None:
-        """The name behind an office: "the ambassador, Alexander Doe"."""
+        """The name behind an office: "the ambassador, Alexander Doe", "the mayor (Ana Ruiz)"."""
         tape = self.tape
         start, end = source
         comma = tape.tags.find(",", last, end)
+        if tape.tags[last + 1] == "(" and is_role(tape.lower[last], self.lexicon):
+            comma = last + 1
         if comma < 0:
             return None
         at = comma + 1

@@ -250,10 +250,13 @@ def _tag(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     if told and tags[what.start] != "o":  # whom somebody tells something, not what: "he told a joke"
         hearer = (what.start, phrase_after(tape, what.start, found.ceiling))
         told = hearer[0] < hearer[1] and can_speak(tape, hearer, lexicon)
+    # "It was £9, she said after the vote, “which is not much”": the quotation goes on with what stands before.
+    resumed = plain and what.frame == "quote" and _goes_on(tape, found.floor, start, what.start)
     if (
         what.frame == "none"
         or what.frame.startswith("p:")
         or told
+        or resumed
         or (
             quoted
             and (
@@ -267,6 +270,17 @@ def _tag(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
         behind = phrase_after(tape, what.start, found.ceiling) if told else what.cue_end
         return tagged(tape, found, end, behind, lexicon, inverted=False)
     return None
+
+
+def _goes_on(tape: Tokens, floor: int, subject: int, quotation: int) -> bool:
+    """Whether a quotation behind its tag goes on with the one clause in front of it, a small letter first."""
+    tags = tape.tags
+    opens = floor + (tags[floor] == "C")
+    return (
+        tape.words[quotation + 1][:1].islower()
+        and (tags[opens] in "SPG" or "," not in tags[opens : subject - 1])
+        and tape.lower[opens] != "there"
+    )
 
 
 def _closes(tape: Tokens, end: int, ceiling: int) -> bool:

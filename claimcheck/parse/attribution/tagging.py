@@ -27,6 +27,9 @@ _NUMBERS = tuple(
 _ROLES = ("ers", "ors", "ists", "ians", "ants", "men", "women")
 PADDING = 4
 _HEADLINE = 30
+# What a name that begins with a verb commands, and the verb of its sentence: "Save [Our Seas said]".
+_COMMANDED = re.compile(r"D?c{1,4}[dZMBH]")
+_PADDED = 6
 _LIMIT = 50_000
 # Tokens, a quotation counted as one: of the 43,995 sentences of PolNeAR's train part (news, 3.8 million
 # characters) one is longer, by 20.
@@ -194,7 +197,7 @@ def _cut(tape: Tokens, bounds: list[int]) -> Iterator[int]:
 
 def _lower_first_words(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
     """Undo the capital of a sentence's first word and of a headline's words."""
-    known, lower = lexicon.tags, tape.lower
+    known, lower, titles = lexicon.tags, tape.lower, lexicon.groups["title"]
     starts = [*tape.bounds, *(start + 1 for start, _ in tape.quotations)]
     for i in starts:
         if i < tape.n and tags[i] == "c":
@@ -204,11 +207,26 @@ def _lower_first_words(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> No
                 # No sentence of news opens with a verb in -s: "Fears that", "Claims of"; but "Banks said".
                 if tags[i + 1] == "t" or (found == "Z" and tags[i + 1] in "P,"):
                     tags[i] = "n"
-            elif found and not named:
+            elif found and not named and not _named_so(tape, tags, i, found):
                 tags[i] = found
-            elif not found and lower[i].endswith(_ROLES) and tags[i + 1 : i + 2] not in (["c"], ["'"]):
-                tags[i] = "n"
+            elif not found and tags[i + 1 : i + 2] not in (["c"], ["'"]):
+                if lower[i].endswith(_ROLES) or (lower[i][-1] == "s" and lower[i][:-1] in titles):
+                    tags[i] = "n"
     _lower_headlines(tape, tags, lexicon)
+
+
+def _named_so(tape: Tokens, tags: list[str], i: int, found: str) -> bool:
+    """Whether a word that opens a sentence begins a name: "Save Our Seas said", "Friends of the Earth"."""
+    if found == "n":
+        return tape.lower[i : i + 3] == ["friends", "of", "the"] and tags[i + 3 : i + 4] == ["c"]
+    if found != "V" or tags[i + 1 : i + 2] not in (["c"], ["D"]):
+        return False
+    # An imperative has no finite verb behind its object.
+    name = _COMMANDED.match("".join(tags[i + 1 : i + 1 + _PADDED]))
+    if name is None or (tags[i + 1] == "D" and tape.lower[i + 1] != "the" and tape.words[i + 1][0].islower()):
+        return False
+    tags[i + 1] = "c"
+    return True
 
 
 def _lower_headlines(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
