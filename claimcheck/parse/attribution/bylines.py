@@ -1,7 +1,7 @@
 """Speakers without a verb of saying, before a colon or under a quotation: "Ruiz: …", "— Ana Ruiz"."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from claimcheck.parse.attribution.phrases import phrase_after
 from claimcheck.parse.attribution.subjects import main_subject
 from claimcheck.parse.attribution.tokens import Tokens
 
-__all__ = ["after_colons", "announced", "inverted", "signed"]
+__all__ = ["after_colons", "announced", "answered", "inverted", "signed", "turns"]
 
 # Tokens of a quotation with its marks that is more than a title.
 _FEW = 4
@@ -45,6 +45,43 @@ def announced(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -> Iterator
                 end = sentence_end(tape, tape.tags.find("|", colon))
         if end > colon + 1:
             yield Draft((start, colon), (colon, colon + 1), [(colon + 1, end)], "colon", ":", reach=stop)
+
+
+def turns(tape: Tokens) -> list[int]:
+    """Where the "Q" and "A" of an interview stand, if there are both."""
+    if "Q" not in tape.words:
+        return []
+    starts = [
+        i
+        for i in range(tape.n - 1)
+        if tape.words[i] in ("Q", "A") and tape.tags[i + 1] == ":" and (i == 0 or tape.tags[i - 1] == "|")
+    ]
+    return starts if len({tape.words[i] for i in starts}) > 1 else []
+
+
+def answered(tape: Tokens, found: list[Draft]) -> Iterator[Draft]:
+    """The turns of an interview between "Q:" and "A:", each to where the next begins.
+
+    Sentences in which somebody is quoted or thinks something are those attributions' own.
+    """
+    starts = turns(tape)
+    if not starts:
+        return
+    bounds = tape.bounds
+    busy = {bisect_right(bounds, draft.cue[0]) for draft in found}
+    last = tape.tags.find("|", starts[-1])
+    for start, stop in pairwise([*starts, last]):
+        content: list[Range] = []
+        for place in range(bisect_right(bounds, start), bisect_left(bounds, stop) + 1):
+            first, end = max(start + 2, bounds[place - 1]), sentence_end(tape, bounds[place])
+            if place in busy or end <= first:
+                continue
+            if content and place - 1 not in busy and "|" not in tape.tags[content[-1][1] : first]:
+                content[-1] = (content[-1][0], end)
+            else:
+                content.append((first, end))
+        if content:
+            yield Draft((start, start + 1), (start + 1, start + 2), content, "colon", ":", reach=stop)
 
 
 def inverted(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -> Iterator[Draft]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.boundaries import sentence_end
-from claimcheck.parse.attribution.bylines import after_colons, announced, inverted, signed
+from claimcheck.parse.attribution.bylines import after_colons, announced, answered, inverted, signed
 from claimcheck.parse.attribution.draft import Draft, Range
 from claimcheck.parse.attribution.tokens import Tokens
 
@@ -39,7 +39,9 @@ _FEW = 7
 def continue_quotations(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -> list[Draft]:
     """Give quotations that nobody tags to the speaker of the one right before them."""
     tags, bounds = tape.tags, tape.bounds
-    found = [*found, *announced(tape, found, lexicon), *inverted(tape, found, lexicon)]
+    turns = list(answered(tape, found))
+    said = turns or announced(tape, found, lexicon)
+    found = [*found, *said, *inverted(tape, found, lexicon)]
     owner = _owners(tape, found)
     ends, indirect = _last_speakers(tape, found)
     busy = {bisect_right(bounds, draft.cue[0]) for draft in found}

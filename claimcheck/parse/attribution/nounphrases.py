@@ -154,7 +154,11 @@ def _with_earlier_name(tape: Tokens, start: int, end: int, floor: int) -> tuple[
         earlier = core_start(tape, comma - 1, floor)
         if earlier is None or not (earlier == floor or tags[earlier - 1] in "|.;:>(C"):
             break
-        if tags[earlier - 1] == "C" and tags[comma - 1] != "c" and not joins_phrases(tape, earlier - 1, floor):
+        if (
+            tags[earlier - 1] == "C"
+            and tags[comma - 1] != "c"
+            and not joins_phrases(tape, earlier - 1, floor)
+        ):
             break  # "after cutting staff and a loan, Ana Ruiz, the mayor, said"
         if tags[comma - 1] != "c" and tags[start] != "c":
             break

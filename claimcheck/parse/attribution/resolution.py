@@ -1,13 +1,14 @@
 """Who "he", "they", "the minister" and "Doe" are: every source resolved to the speaker it stands for."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from operator import itemgetter
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.model import Speaker
 from claimcheck.parse.attribution.animacy import head, is_document
+from claimcheck.parse.attribution.bylines import turns
 from claimcheck.parse.attribution.descriptions import Descriptions
 from claimcheck.parse.attribution.draft import Draft, Range
 from claimcheck.parse.attribution.entities import Entity, is_role
@@ -64,6 +65,8 @@ class _Reader:
         self.tape, self.names, self.lexicon = tape, names, lexicon
         self.mentions = Mentions(tape, names, _joined_up(part for draft in drafts for part in draft.content))
         self.descriptions = Descriptions(tape, names, self.mentions, lexicon)
+        # Where "Q:" and "A:" stand in an interview.
+        self.turns = turns(tape)
 
     def read(self, drafts: list[Draft]) -> list[Entity | None]:
         """The speaker of each draft."""
@@ -147,6 +150,9 @@ class _Reader:
             source = (start, end)
         word = tape.lower[start]
         if self._bare(source):
+            turn = self.turns[max(0, bisect_right(self.turns, start) - 1)] if self.turns else -1
+            if turn == start and end - start == 1:
+                return self._interviewed() if word == "a" else None
             if word in GENDERS:
                 return self.mentions.person(start, GENDERS[word], self._others(start, draft))
             if word == "both":
@@ -155,9 +161,16 @@ class _Reader:
                 return self.mentions.group(start)
             if word in _IT:
                 return self.mentions.institution(start)
+            if word in FIRST_PERSON and 0 <= turn < start and tape.lower[turn] == "a":
+                return self._interviewed()
             if word in FIRST_PERSON or word in _NOBODY:
                 return None
         return self.descriptions.joined(source) or self._named(source) or self.descriptions.described(source)
+
+    def _interviewed(self) -> Entity | None:
+        """Who answers: the only person that the text names before its first question."""
+        people = {run.entity for run in self.names.within(0, self.turns[0]) if run.entity.person}
+        return people.pop() if len(people) == 1 else None
 
     def _beside(self, draft: Draft) -> Entity | None:
         """The person named right before "who", but not in "an aide of Ines Falk, who"."""

@@ -250,7 +250,7 @@ def _tag(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     if told and tags[what.start] != "o":  # whom somebody tells something, not what: "he told a joke"
         hearer = (what.start, phrase_after(tape, what.start, found.ceiling))
         told = hearer[0] < hearer[1] and can_speak(tape, hearer, lexicon)
-    # "It was £9, she said after the vote, “which is not much”": the quotation goes on with what stands before.
+    # "It was £9, she said after the vote, “which is not much”": the quotation goes on with it.
     resumed = plain and what.frame == "quote" and _goes_on(tape, found.floor, start, what.start)
     if (
         what.frame == "none"

@@ -209,9 +209,12 @@ def _lower_first_words(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> No
                     tags[i] = "n"
             elif found and not named and not _named_so(tape, tags, i, found):
                 tags[i] = found
-            elif not found and tags[i + 1 : i + 2] not in (["c"], ["'"]):
-                if lower[i].endswith(_ROLES) or (lower[i][-1] == "s" and lower[i][:-1] in titles):
-                    tags[i] = "n"
+            elif (
+                not found
+                and tags[i + 1 : i + 2] not in (["c"], ["'"])
+                and (lower[i].endswith(_ROLES) or (lower[i][-1] == "s" and lower[i][:-1] in titles))
+            ):
+                tags[i] = "n"
     _lower_headlines(tape, tags, lexicon)
 
 
