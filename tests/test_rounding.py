@@ -98,6 +98,12 @@ def test_round_and_small_figures_are_estimates() -> None:
         ("26 mile", "43 kilometer", Verdict.AGREES, How.COMMON_SOURCE),
         ("1000 meter", "1 kilometer", Verdict.AGREES, How.EXACT),
         ("1 mile", "2 kilometer", Verdict.LOOSE, None),
+        ("7 kilometer", "4 mile", Verdict.AGREES, How.ROUNDED),
+        ("4 mile", "7 kilometer", Verdict.LOOSE, None),
+        ("1 kilogram", "2 pound", Verdict.AGREES, How.ROUNDED),
+        ("0.3 kilogram", "0.7 pound", Verdict.AGREES, How.ROUNDED),
+        ("5.3 kilometer", "3 mile", Verdict.LOOSE, None),
+        ("6 foot", "2 meter", Verdict.LOOSE, None),
         ("50 kilometer", "28 mile", Verdict.DISAGREES, None),
         ("1000 yard", "1000 meter", Verdict.DISAGREES, None),
         ("50 kilometer", "-31 mile", Verdict.DISAGREES, None),
@@ -133,6 +139,7 @@ def test_limits_are_ordered_as_they_must_be() -> None:
         assert 0 < each.cut <= each.copied <= each.rounded <= each.hedged <= each.loose_small
         assert each.other_side_precise <= each.other_side_finer <= each.other_side <= each.loose_other_side
         assert each.common <= each.rounded <= each.loose_plain <= each.loose_round <= each.loose_small
+        assert each.rounded <= each.nearest <= each.mutual <= each.loose_small
         assert each.degrees <= each.degrees_of_five <= each.degrees_of_five_loose
     for strict, lax in pairwise(kinds):
         for name in (each.name for each in fields(Limits)):

@@ -56,6 +56,8 @@ def judge(  # noqa: PLR0911, PLR0913 # one return a way to agree; the figures, t
     forward = 2 * off <= step
     if forward and gap <= (limits.hedged if hedged else limits.rounded):
         return Judgement(Verdict.AGREES, How.ROUNDED, expected, gap)
+    if gap <= limits.mutual and _is_nearest(stated, restated, scale, inverse, limits):
+        return Judgement(Verdict.AGREES, How.ROUNDED, expected, gap)
     if gap > limits.loose_small:
         return Judgement(Verdict.DISAGREES, None, expected, gap)
     source = coarsest(stated)
@@ -94,6 +96,21 @@ def _rounds_back(stated: Figure, value: Fraction, inverse: Scale, source: Fracti
     return 2 * abs(inverse(value) - stated.value) <= source
 
 
+def _is_nearest(stated: Figure, restated: Figure, scale: Scale, inverse: Scale, limits: Limits) -> bool:
+    """Whether a restatement of one digit is the nearest that there is: 3 km (2 miles), 0.2 °C (0.4 °F).
+
+    Where each of the two is the other converted and rounded to its last digit, no better pair of figures as
+    short exists; where only the restated one is, the stated one must be as short, or a digit longer.
+    """
+    expected = scale(stated.value)
+    off = abs(restated.value - expected)
+    if not (is_decimal(restated) and is_small(restated)) or 2 * off > restated.step:
+        return False
+    if off <= limits.nearest * abs(expected):
+        return digits(stated) - digits(restated) < _FINER
+    return is_small(stated) and _rounds_back(stated, restated.value, inverse, stated.step)
+
+
 def _is_customary(expected: Fraction, restated: Figure) -> bool:
     """Whether a figure is what a custom gives, rounded to five steps at most."""
     fives = (restated.value / restated.step) % 5 == 0 and restated.step * _FIVES_OF <= abs(restated.value)
@@ -117,9 +134,11 @@ def _looseness(
     """The gap up to which a disagreement is only loose rounding; -1 where nothing explains it."""
     if forward and is_round(restated):
         if not is_round(stated):
-            return limits.loose_plain
+            return limits.loose_round if is_small(restated) else limits.loose_plain
         return limits.loose_small if is_small(restated) or not is_decimal(stated) else limits.loose_round
     if backward and is_round(stated):
+        if is_small(stated) and is_small(restated):
+            return max(limits.loose_other_side, limits.nearest / (1 - limits.nearest))
         finer = digits(restated) - digits(stated) >= _FINER
         # What agrees in one order is no error in the other, where the gap is a share of the smaller figure.
         swapped = limits.rounded / (1 - limits.rounded)

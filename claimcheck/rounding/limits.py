@@ -25,6 +25,8 @@ class Limits:
 
     rounded: Fraction
     hedged: Fraction
+    nearest: Fraction
+    mutual: Fraction
     other_side: Fraction
     other_side_finer: Fraction
     other_side_precise: Fraction
