@@ -74,8 +74,12 @@ def may_be_difference(stated: Quantity, restated: Quantity, text: str) -> bool:
         return False
     if not stated.most and not restated.most:  # a rise of nothing is no news; 0 °C is 32 °F
         return False
-    start = stated.span.start
-    return _patterns().reading.search(text[max(0, start - _NEAR) : start]) is None
+    start, end = min(stated.span, restated.span).start, max(stated.span.end, restated.span.end)
+    patterns = _patterns()
+    if patterns.reading.search(text[max(0, start - _NEAR) : start]) is None:
+        return True
+    around = text[max(0, start - _FAR) : start].rpartition("\n\n")[2] + text[end : end + _NEAR]
+    return patterns.amount.search(around) is not None
 
 
 @frozen(eq=False)
@@ -88,6 +92,7 @@ class _Patterns:
     place: "regex.Pattern[str]"
     agent: "regex.Pattern[str]"
     reading: "regex.Pattern[str]"
+    amount: "regex.Pattern[str]"
     pair_before: "regex.Pattern[str]"
     pair_behind: "regex.Pattern[str]"
 
@@ -96,10 +101,16 @@ class _Patterns:
 def _patterns() -> _Patterns:
     words = rounding_table()["differences"]
     before = regex.compile(
-        r"""(?<!\w) (?: \L<before> )
+        r"""(?<!\w) (?: \L<before> | (?: \L<nouns> )
+                (?: (?= \s++ (?: \L<goes_on> ) (?!\w) ) (?: \s++ (?! (?: \L<warm> ) (?!\w) ) [\p{L}\d'’-]++ ){1,5}? )?
+                \s++ (?: \L<links> ) )
             (?: \s++ (?: \L<filler> ) )*+ \s*+ [(~≈±]*+ \s*+ \Z""",
         regex.VERBOSE | regex.IGNORECASE,
         before=words["before"],
+        nouns=words["nouns"],
+        links=words["links"],
+        goes_on=words["goes_on"],
+        warm=words["warm"],
         filler=words["filler"],
     )
     behind = regex.compile(
@@ -122,12 +133,22 @@ def _patterns() -> _Patterns:
     )
     sign = regex.compile(r"\L<anywhere>", regex.IGNORECASE, anywhere=words["anywhere"])
     reading = regex.compile(
-        r"""(?<!\w) (?: \L<readings> ) (?: \s++ (?: \L<filler> ) )*+ \s*+ [(~≈]*+ \s*+ \Z""",
+        r"""(?<!\w)
+            (?: \L<readings> | (?: \L<acts> ) (?: \s++ [\p{L}'’-]++ ){1,4}? \s++ to | (?: \L<warm> ) (?: \s++ [\p{L}'’-]++ ){0,4}? \s++ (?: \L<copulas> ) (?: \s++ an?+ \s++ \p{L}++ )?+ )
+            (?: \s++ (?: \L<filler> ) )*+ \s*+ [(~≈]*+ \s*+ \Z""",
         regex.VERBOSE | regex.IGNORECASE,
         readings=words["readings"],
+        acts=words["acts"],
+        warm=[*words["temperature"], *words["warm"]],
+        copulas=words["copulas"],
         filler=words["filler"],
+    )
+    amount = regex.compile(
+        r"(?<!\w) (?: \L<amounts> ) (?!\w)",
+        regex.VERBOSE | regex.IGNORECASE,
+        amounts=[*words["nouns"], *words["climate"]],
     )
     pair = r"[^()\n]{1,24}\([^()\n]{1,30}\)"
     pair_before = regex.compile(rf"[-−\d.]++{pair}\s*[,;]?\s*(?:and|or|to)?\s*\Z")
     pair_behind = regex.compile(rf"\)?\s*[,;]?\s*(?:and|or|to)?\s*[-−\d.]++{pair}")
-    return _Patterns(before, behind, sign, place, agent, reading, pair_before, pair_behind)
+    return _Patterns(before, behind, sign, place, agent, reading, amount, pair_before, pair_behind)
