@@ -136,7 +136,10 @@ def test_a_row_that_is_not_full_takes_units_where_empty_cells_would_show(sign: s
 def test_a_wrong_figure_in_a_headed_column_is_named_with_its_unit() -> None:
     (finding,) = claimcheck.check("Path | Length (km) | Length (mi)\nNorth | 60 | 3.7").diagnostics
     assert finding.message.startswith("60 km is 37 mi, not 3.7 mi")
-    assert [edit.text for fix in finding.fixes for edit in fix.edits] == ["37"]
+    assert [(fix.title, *(edit.text for edit in fix.edits)) for fix in finding.fixes] == [
+        ("write 37", "37"),
+        ("or write 6 km", "6"),
+    ]
 
 
 def test_a_wrong_conversion_is_still_one() -> None:

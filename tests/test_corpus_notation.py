@@ -104,8 +104,8 @@ def test_facts_are_compared_by_what_they_mean() -> None:
 
 def test_a_finding_is_marked_by_its_code() -> None:
     text = "> It is [50 km (3 miles)]{.U101 fix="
-    assert wrong(text + '"50 km (31 miles)" severity=error message="50 km"}', "diagnostic") == []
-    assert wrong(text + '"50 km (30 miles)"}', "diagnostic") == ["wrong: 50 km (3 miles)"]
+    assert wrong(text + '"50 km (30 miles)" severity=error message="50 km"}', "diagnostic") == []
+    assert wrong(text + '"50 km (31 miles)"}', "diagnostic") == ["wrong: 50 km (3 miles)"]
     assert wrong("{.nothing of=U101}\n> It is 50 km (3 miles).", "diagnostic") == ["surplus: 50 km (3 miles)"]
     assert wrong("{.nothing of=U999}\n> It is 50 km (3 miles).", "diagnostic") == []
 

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from claimcheck.assess.alternatives import alternatives
 from claimcheck.assess.case import Case
 from claimcheck.assess.causes import Diagnosis, diagnose
 from claimcheck.assess.context import is_difference, is_doubtful, may_be_difference
 from claimcheck.assess.pair import Fit, best_fit, exactly_british
 from claimcheck.assess.proof import without_transpositions
 from claimcheck.assess.relabelled import relabelled
-from claimcheck.assess.suggestion import corrected, relabel, restated_like, suggest
-from claimcheck.model import Assessment, Config, Conversion, Quantity, Verdict
+from claimcheck.assess.suggestion import corrected, relabel, restated_like, stated_like, suggest
+from claimcheck.model import Assessment, Cause, Config, Conversion, Correction, Quantity, Verdict
 from claimcheck.rounding import digits, is_false_precision
 from claimcheck.rounding.limits import Limits, kind_of_document, limits
 
@@ -65,11 +66,22 @@ def _of_figures(  # noqa: PLR0913 # the two, where they stand, what is allowed, 
         ranked = (slipped, *ranked[1:])
     best, diagnosis = _diagnosed(stated, restated, text, ranked, difference=difference)
     found = _assessment(stated, restated, best, found.verdicts_by_reading, difference=difference)
-    if diagnosis.first_unit is not None:
-        words = relabel(stated, text, diagnosis.first_unit)
-        return evolve(found, cause=diagnosis.cause, suggestion=words, mends=stated)
-    suggestion = suggest(best, restated, text, allowed, diagnosis)
-    return evolve(found, cause=diagnosis.cause, certain=diagnosis.certain, suggestion=suggestion)
+    return _corrected(evolve(found, cause=diagnosis.cause), best, text, allowed, diagnosis)
+
+
+def _corrected(found: Assessment, fit: Fit, text: str, allowed: Limits, diagnosis: Diagnosis) -> Assessment:
+    """The same with what would mend it: on the side on which the cause says that the error is."""
+    stated, restated = found.stated, found.restated
+    if diagnosis.cause is Cause.WRONG_UNIT_LABEL and diagnosis.first_unit is not None:
+        return evolve(found, suggestion=relabel(stated, text, diagnosis.first_unit), mends=stated)
+    suggestion = suggest(fit, restated, text, allowed, diagnosis)
+    if diagnosis.stated and not diagnosis.figures:
+        words = stated_like(fit, restated, text, diagnosis.stated, allowed)
+        if words is not None and suggestion is not None:
+            anew = Correction(suggestion, ((restated.span, suggestion),))
+            return evolve(found, suggestion=words, mends=stated, alternatives=(anew,))
+    others = tuple(alternatives(fit, restated, text, allowed, diagnosis))
+    return evolve(found, certain=diagnosis.certain, suggestion=suggestion, alternatives=others)
 
 
 def _ranked(  # noqa: PLR0913 # as above

@@ -27,13 +27,14 @@ _UNNAMED = (Cause.ARITHMETIC, Cause.OFF_BY_10, Cause.OFF_BY_15, Cause.OFF_BY_25)
 class Diagnosis:
     """The likely cause; what it says of the restatement is optional.
 
-    `figures` are the restated figures as they should be where the cause knows them, `unit` the unit that
-    belongs to the figures as they stand, `first_unit` the same of the stated figures, `certain` that no other
-    correction explains the text as well.
+    `figures` are the restated figures as they should be where the cause knows them, `stated` the same of the
+    stated ones, `unit` the unit that belongs to the restated figures as they stand, `first_unit` the same of
+    the stated ones, `certain` that no other correction explains the text as well.
     """
 
     cause: Cause
     figures: tuple[Figure, ...] = ()
+    stated: tuple[Figure, ...] = ()
     unit: str | None = None
     first_unit: str | None = None
     certain: bool = False
@@ -73,7 +74,12 @@ def _confusion(case: Case) -> Diagnosis | None:
         return None
     if not found.to_the_digit and found.cause is Cause.NAUTICAL_STATUTE and is_percentage(case):
         return None
-    return Diagnosis(found.cause, certain=not case.stated.readings and not case.restated.readings)
+    return Diagnosis(
+        found.cause,
+        unit=found.restated if found.restated != case.reading.restated else None,
+        first_unit=found.stated if found.stated != case.reading.stated else None,
+        certain=not case.stated.readings and not case.restated.readings,
+    )
 
 
 def _linear(case: Case) -> Diagnosis | None:
@@ -90,33 +96,39 @@ def _one_end(case: Case, index: int) -> Diagnosis:
     stated, restated = case.pairs[index]
     alone = evolve(case, pairs=((stated, restated),))
     slip = digit_slip(alone, stated, restated)
-    figures: tuple[Figure, ...] = ()
-    if slip is not None and slip[1] == "restated":
-        figures = tuple(slip[2] if at == index else two for at, (_, two) in enumerate(case.pairs))
-    transposed = slip is not None and slip[0] is Cause.DIGIT_TRANSPOSITION
-    return Diagnosis(Cause.DIGIT_TRANSPOSITION if transposed else Cause.RANGE_ONE_END, figures)
+    ones, twos = ([each[side] for each in case.pairs] for side in (0, 1))
+    if slip is None:
+        return Diagnosis(Cause.RANGE_ONE_END)
+    (ones if slip[1] == "stated" else twos)[index] = slip[2]
+    cause = Cause.DIGIT_TRANSPOSITION if slip[0] is Cause.DIGIT_TRANSPOSITION else Cause.RANGE_ONE_END
+    return Diagnosis(cause, stated=tuple(ones)) if slip[1] == "stated" else Diagnosis(cause, tuple(twos))
 
 
 def _slip_or_label(case: Case) -> Diagnosis:
     slip = digit_slip(case, *case.pairs[0]) if len(case.pairs) == 1 else None
-    put_back = (slip[2],) if slip is not None and slip[1] == "restated" else ()
     power = decimal_slip(case)
     if slip is not None and slip[0] is Cause.DIGIT_TRANSPOSITION and power is None:
-        return Diagnosis(slip[0], put_back)
+        return _put_back(*slip)
     label = wrong_label(case)
     if label is not None and (power is None or not _ends_in_power(case, power)):
         return Diagnosis(Cause.WRONG_UNIT_LABEL, unit=label, certain=power is None)
     if power is not None:
         figures = tuple(_shifted(two, power) for _, two in case.pairs)
+        stated = tuple(_shifted(one, -power) for one, _ in case.pairs)
         thousand = abs(power) == _THOUSAND
-        return Diagnosis(Cause.DECIMAL_X1000 if thousand else Cause.DECIMAL_SLIP, figures)
+        return Diagnosis(Cause.DECIMAL_X1000 if thousand else Cause.DECIMAL_SLIP, figures, stated)
     if slip is not None:
-        return Diagnosis(slip[0], put_back)
+        return _put_back(*slip)
     if wrong_factor(case) is not None:
         return Diagnosis(Cause.FACTOR_CONFUSED)
     cause = percent_off(case)
     first = wrong_first_label(case) if cause is Cause.ARITHMETIC else None
     return Diagnosis(Cause.WRONG_UNIT_LABEL, first_unit=first) if first is not None else Diagnosis(cause)
+
+
+def _put_back(cause: Cause, side: str, figure: Figure) -> Diagnosis:
+    """A slip in one figure of two, on the side that has it."""
+    return Diagnosis(cause, stated=(figure,)) if side == "stated" else Diagnosis(cause, (figure,))
 
 
 def _ends_in_power(case: Case, power: int) -> bool:
@@ -127,11 +139,9 @@ def _ends_in_power(case: Case, power: int) -> bool:
 def _shifted(figure: Figure, power: int) -> Figure:
     """A figure with its point moved back by a power of ten, and no more digits than it shows."""
     shift = Fraction(10) ** -power
-    step = min(figure.step * 10**figure.zeros * shift, Fraction(1))
+    value, step = figure.value * shift, min(figure.step * 10**figure.zeros * shift, Fraction(1))
+    shown = str(abs(int(value)))
+    zeros = len(shown) - len(shown.rstrip("0")) if step == 1 and value else 0
     return evolve(
-        figure,
-        value=figure.value * shift,
-        step=step,
-        place=min(0, figure.place + figure.zeros - power),
-        zeros=0,
+        figure, value=value, step=step, place=min(0, figure.place + figure.zeros - power), zeros=zeros
     )

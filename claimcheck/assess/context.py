@@ -101,9 +101,13 @@ class _Patterns:
 def _patterns() -> _Patterns:
     words = rounding_table()["differences"]
     before = regex.compile(
-        r"""(?<!\w) (?: \L<before> | (?: \L<nouns> )
-                (?: (?= \s++ (?: \L<goes_on> ) (?!\w) ) (?: \s++ (?! (?: \L<warm> ) (?!\w) ) [\p{L}\d'’-]++ ){1,5}? )?
-                \s++ (?: \L<links> ) )
+        r"""(?<!\w)
+            (?: \L<before>
+              | (?: \L<nouns> )  # warming (in May) (has already) reached
+                (?: (?= \s++ (?: \L<goes_on> ) (?!\w) )
+                    (?: \s++ (?! (?: \L<warm> ) (?!\w) ) [\p{L}\d'’-]++ ){1,5}? )?
+                \s++ (?: \L<links> )
+            )
             (?: \s++ (?: \L<filler> ) )*+ \s*+ [(~≈±]*+ \s*+ \Z""",
         regex.VERBOSE | regex.IGNORECASE,
         before=words["before"],
@@ -134,7 +138,11 @@ def _patterns() -> _Patterns:
     sign = regex.compile(r"\L<anywhere>", regex.IGNORECASE, anywhere=words["anywhere"])
     reading = regex.compile(
         r"""(?<!\w)
-            (?: \L<readings> | (?: \L<acts> ) (?: \s++ [\p{L}'’-]++ ){1,4}? \s++ to | (?: \L<warm> ) (?: \s++ [\p{L}'’-]++ ){0,4}? \s++ (?: \L<copulas> ) (?: \s++ an?+ \s++ \p{L}++ )?+ )
+            (?: \L<readings>
+              | (?: \L<acts> ) (?: \s++ [\p{L}'’-]++ ){1,4}? \s++ to  # chill the wine to
+              | (?: \L<warm> ) (?: \s++ [\p{L}'’-]++ ){0,4}?  # the low in May
+                \s++ (?: \L<copulas> ) (?: \s++ an?+ \s++ \p{L}++ )?+  # was a mild
+            )
             (?: \s++ (?: \L<filler> ) )*+ \s*+ [(~≈]*+ \s*+ \Z""",
         regex.VERBOSE | regex.IGNORECASE,
         readings=words["readings"],

@@ -13,6 +13,7 @@ from claimcheck.units import Scale, scale
 
 __all__ = ["Reading", "british_readings", "reading_of", "readings"]
 
+_FAR = 1000  # times that part units which nobody writes for one another: a prefix of SI
 _TEMPERATURES = ("temperature", "temperature difference")
 
 
@@ -66,10 +67,29 @@ def readings(stated: Quantity, restated: Quantity, text: str = "", *, difference
     first, second = stated.unit.name, restated.unit.name
     alike = (*((each, second) for each in twins(first)), *((first, each) for each in twins(second)))
     for name, other in alike:
-        if (name, other) not in tried and is_evident(name, text) and is_evident(other, text):
+        shown = (_is_shown(one, two, text) for one, two in ((first, name), (second, other)))
+        if (name, other) not in tried and all(shown):
             twin = _by_name(name, other, difference, 1)
             if twin is not None:
                 yield twin
+
+
+def _is_shown(written: str, meant: str, text: str) -> bool:
+    """Whether a text shows that the word for one unit means another; itself, where it cannot mean the one.
+
+    "20 nm (37 km)" is no nanometre, on land or at sea; "40 mpg" may be by either gallon.
+    """
+    return is_evident(meant, text) or (written != meant and not _is_comparable(written, meant))
+
+
+@lru_cache(maxsize=256)
+def _is_comparable(one: str, two: str) -> bool:
+    """Whether a figure in one unit could be taken for one in the other."""
+    try:
+        slope = scale(one, two).slope
+    except UnitError:
+        return False
+    return max(slope, 1 / slope) < _FAR
 
 
 def _ordered(ones: tuple[Unit, ...], twos: tuple[Unit, ...]) -> Iterator[tuple[int, Unit, Unit]]:

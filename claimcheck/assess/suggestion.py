@@ -8,16 +8,18 @@ from attrs import evolve
 from claimcheck.assess.causes import Diagnosis
 from claimcheck.assess.figures import Pairs
 from claimcheck.assess.pair import Fit, judged
-from claimcheck.assess.readings import reading_of
-from claimcheck.model import Figure, Quantity, Verdict
+from claimcheck.assess.readings import Reading, reading_of
+from claimcheck.model import Cause, Figure, Quantity, Verdict
 from claimcheck.render import rewritten, rounded, unit_like
 from claimcheck.rounding import digits, is_decimal
 from claimcheck.rounding.limits import Limits
+from claimcheck.rounding.units import finest_fraction
 
-__all__ = ["corrected", "relabel", "restated_like", "suggest"]
+__all__ = ["corrected", "relabel", "restated_like", "stated_like", "suggest"]
 
-_NEAR = Fraction(2, 100)  # a corrected slip that is further off is better converted anew
+_NEAR = Fraction(2, 100)  # what is converted anew and further off gets another digit
 _LEAST, _MORE, _MOST = 2, 2, 7
+_WORDS = (2, 3, 4)  # fractions that have a word
 _FRACTIONS = (2, 4, 8, 16, 32)
 
 
@@ -29,7 +31,7 @@ def suggest(
     The right figure that the cause knows (the digits put back, the point moved), if it agrees; otherwise the
     stated figure converted, with the digits of the writer where they suffice.
     """
-    if diagnosis is not None and diagnosis.unit is not None:
+    if diagnosis is not None and diagnosis.unit is not None and diagnosis.cause is Cause.WRONG_UNIT_LABEL:
         other = reading_of(fit.reading.stated, diagnosis.unit)
         new = relabel(restated, text, diagnosis.unit)
         headed = new == restated.span.of(
@@ -43,7 +45,7 @@ def suggest(
             return new
     if diagnosis is not None and len(diagnosis.figures) == len(restated.figures) == len(fit.pairs):
         pairs = tuple((one, new) for (one, _), new in zip(fit.pairs, diagnosis.figures, strict=True))
-        if _agree(fit, pairs, limits, most=_NEAR):
+        if _agree(fit, pairs, limits):
             return restated_like(
                 fit,
                 restated,
@@ -66,14 +68,14 @@ def _agree(fit: Fit, pairs: Pairs, limits: Limits, most: Fraction | None = None)
     )
 
 
-def relabel(quantity: Quantity, text: str, unit: str) -> str:
-    """The same figures with the label of another unit."""
+def relabel(quantity: Quantity, text: str, unit: str, *, full: bool = False) -> str:
+    """The same figures with the label of another unit; `full` where the bare word has been misunderstood."""
     return rewritten(
         quantity,
         text,
         [each.value for each in quantity.figures],
         [each.step for each in quantity.figures],
-        unit=unit_like(unit, quantity.raw_unit, text),
+        unit=unit_like(unit, quantity.raw_unit, text, full=full),
     )
 
 
@@ -88,6 +90,22 @@ def restated_like(
         values = [values[at] for at in order if at is not None]
         steps = [steps[at] for at in order if at is not None]
     return rewritten(restated, text, values, steps, beside=fit.stated)
+
+
+def stated_like(
+    fit: Fit, restated: Quantity, text: str, figures: tuple[Figure, ...], limits: Limits
+) -> str | None:
+    """The stated quantity with other figures, one for each pair; None where they would not agree.
+
+    Pairs follow the order of the stated figures, but where one restated figure answers for a range.
+    """
+    stated = fit.stated
+    pairs = tuple((new, two) for new, (_, two) in zip(figures, fit.pairs, strict=True))
+    same = all(one is each for one, (each, _) in zip(stated.figures, fit.pairs, strict=False))
+    if len(figures) != len(stated.figures) or not same or not _agree(fit, pairs, limits):
+        return None
+    values, steps = [each.value for each in figures], [each.step for each in figures]
+    return rewritten(stated, text, values, steps, beside=restated)
 
 
 def corrected(fit: Fit, at: int, wanted: int) -> Figure:
@@ -105,7 +123,9 @@ def _chosen(fit: Fit, at: int, limits: Limits) -> tuple[Fraction, Fraction] | No
         return restated.value, restated.step
     expected = fit.reading.scale(stated.value)
     most = None if fit.reading.is_thermometer else _NEAR
-    for step in _steps(stated, restated, expected, temperature=bool(fit.reading.scale.intercept)):
+    if most is not None and not is_decimal(restated):
+        most = limits.rounded  # who writes fractions does not mind a few hundredths
+    for step in _steps(stated, restated, expected, fit.reading):
         value = rounded(expected, step)
         figure = _figure(restated, value, step)
         alone = ((stated, figure),)
@@ -121,14 +141,17 @@ def _without_noughts(value: Fraction, step: Fraction) -> Fraction:
     return step
 
 
-def _steps(stated: Figure, restated: Figure, expected: Fraction, *, temperature: bool) -> Iterator[Fraction]:
-    if temperature:
+def _steps(stated: Figure, restated: Figure, expected: Fraction, reading: Reading) -> Iterator[Fraction]:
+    if reading.is_thermometer:
         yield max(restated.step, min(stated.step, Fraction(1)))
         yield from (Fraction(1), Fraction(1, 10))
         return
     if not is_decimal(restated):
         yield restated.step
-        yield from (Fraction(1, each) for each in _FRACTIONS if Fraction(1, each) < restated.step)
+        finest = finest_fraction(reading.restated)
+        parts = _WORDS if restated.spelled else [each for each in _FRACTIONS if each <= finest]
+        yield from (Fraction(1, each) for each in parts if restated.step.numerator == 1)
+        yield _step(expected, 1 if abs(expected) < 1 else _LEAST)
     known = max(digits(restated), _LEAST)
     exact = (expected / restated.step).denominator == 1
     if is_decimal(restated) and (1 if exact else _LEAST) <= _digits_at(expected, restated.step) <= known:

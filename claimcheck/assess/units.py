@@ -25,9 +25,11 @@ __all__ = [
 
 @frozen
 class Confusion:
-    """Two units that were taken for one another, and whether that gives the very digits."""
+    """Two units that were taken for one another: those meant, and whether they give the very digits."""
 
     cause: Cause
+    stated: str
+    restated: str
     to_the_digit: bool
 
 
@@ -40,10 +42,10 @@ def confused_units(case: Case) -> Confusion | None:
     )
     for cause, one, two in pairs:
         if case.explained_by_units(one, two, closely=True):
-            return Confusion(cause, case.explained_by(scale(one, two), to_the_digit=True))
+            return Confusion(cause, one, two, case.explained_by(scale(one, two), to_the_digit=True))
     for cause, _, _ in pairs:
         if cause is Cause.TON_KIND and _by_any_ratio(case):
-            return Confusion(cause, to_the_digit=True)
+            return Confusion(cause, reading.stated, reading.restated, to_the_digit=True)
     return None
 
 

@@ -8,7 +8,17 @@ from attrs import field, frozen
 from claimcheck.model.quantity import Figure, Modifier, Quantity
 from claimcheck.model.span import Span
 
-__all__ = ["Assessment", "Cause", "Conversion", "How", "Multiple", "Reference", "Relation", "Verdict"]
+__all__ = [
+    "Assessment",
+    "Cause",
+    "Conversion",
+    "Correction",
+    "How",
+    "Multiple",
+    "Reference",
+    "Relation",
+    "Verdict",
+]
 
 
 class Relation(StrEnum):
@@ -90,6 +100,14 @@ class Cause(StrEnum):
 
 
 @frozen
+class Correction:
+    """One way to mend a conversion: how it would read, and what is put in the place of which spans."""
+
+    text: str
+    edits: tuple[tuple[Span, str], ...]
+
+
+@frozen
 class Assessment:
     """The arithmetic behind the verdict on one stated and one restated quantity.
 
@@ -97,7 +115,10 @@ class Assessment:
     figure is in the stated unit. `gap` is the relative disagreement of the worst pair of figures (0 is
     exact; for readings of temperature it is degrees Celsius, and `gap_unit` says so). `suggestion` is the
     restated quantity as it could have been written, in the writer's style; None where nothing is wrong.
-    Where it is the stated quantity that has to change, `mends` is that one, else None. `verdicts_by_reading`
+    Where it is the stated quantity that has to change, `mends` is that one, else None. `alternatives` are
+    what else would make the figures agree and the cause allows: the point moved in the first figure, the two
+    units exchanged, another name for a unit; the conversion of the first figure, if `mends` has it.
+    `verdicts_by_reading`
     has the verdict for each pair of units that the words may stand for, the chosen one first, where there
     are several ("gallon → liter").
     """
@@ -116,6 +137,7 @@ class Assessment:
     false_precision: bool = False
     verdicts_by_reading: tuple[tuple[str, Verdict], ...] = field(default=())
     mends: Quantity | None = None
+    alternatives: tuple[Correction, ...] = ()
 
 
 @frozen

@@ -36,7 +36,9 @@ def written(value: Fraction, step: Fraction = Fraction(1), style: Style | None =
     if style.compound:
         return sign + _compound(size, step, style.compound)
     if style.fraction and step.numerator == 1 and step.denominator in _DENOMINATORS:
-        return sign + _mixed(size, style)
+        mixed = _mixed(size, style)
+        if mixed is not None:
+            return sign + mixed
     if style.spelled:
         words = _words(size, style)
         if words is not None:
@@ -107,19 +109,28 @@ def _decimal(size: Fraction, step: Fraction, style: Style) -> str:
 _DENOMINATORS = (2, 3, 4, 5, 6, 8, 16, 32)
 
 
-def _mixed(size: Fraction, style: Style) -> str:
+def _mixed(size: Fraction, style: Style) -> str | None:
+    """A whole number and a fraction; None where words are wanted and there are none."""
     whole, part = divmod(size, 1)
+    if style.fraction == "words":
+        return _in_words(int(whole), part)
     if not part:
         return str(whole)
-    if style.fraction == "words":
-        word = _fraction_words().get(part)
-        if word is not None and not whole:
-            return word
     glyph = _glyphs().get(part) if style.fraction == "glyph" else None
     if glyph:
         return f"{whole or ''}{glyph}"
     joint = "-" if style.fraction == "hyphen" else " "
     return f"{whole}{joint}{part}" if whole else str(part)
+
+
+def _in_words(whole: int, part: Fraction) -> str | None:
+    """A number and a fraction, "two and a half" or "three-quarters"; None for what has no short name."""
+    word = _fraction_words().get(part)
+    if whole >= _LAST_WORD or (part and word is None):
+        return None
+    if not part:
+        return spelled_out(whole)
+    return f"{spelled_out(whole)} and {word if word != 'half' else 'a half'}" if whole else word
 
 
 def _compound(size: Fraction, step: Fraction, shown: str) -> str:
@@ -160,5 +171,6 @@ def _fraction_words() -> dict[Fraction, str]:
         Fraction(1, 2): "half",
         Fraction(1, 4): "a quarter",
         Fraction(1, 3): "a third",
+        Fraction(2, 3): "two-thirds",
         Fraction(3, 4): "three-quarters",
     }

@@ -6,9 +6,9 @@ from fractions import Fraction
 from claimcheck.model import Figure, Quantity
 from claimcheck.render.numbers import rounded, written
 from claimcheck.render.style import Style, scaled_like, style_of
-from claimcheck.render.units import agreeing
+from claimcheck.render.units import agreeing, is_spelled
 
-__all__ = ["rewritten"]
+__all__ = ["exchanged", "rewritten"]
 
 _MINUS = "-−–"
 _DASHES = "-–—"
@@ -31,6 +31,11 @@ def rewritten(  # noqa: PLR0913 # the quantity, its new figures, and two things 
     """
     shown = quantity.span.of(text)
     start = quantity.span.start
+    if len(quantity.figures) == 1 and quantity.raw_unit and _is_part(quantity.figures[0], text):
+        figure = quantity.figures[0]
+        if (values[0], steps[0]) != (figure.value, figure.step) or unit:
+            return _of_parts(quantity, text, values[0], steps[0], unit or quantity.raw_unit)
+        return shown
     for figure, value, step in reversed(list(zip(quantity.figures, values, steps, strict=False))):
         at, end = figure.span.start - start, figure.span.end - start
         style = style_of(figure, text)
@@ -53,6 +58,75 @@ def rewritten(  # noqa: PLR0913 # the quantity, its new figures, and two things 
             word = _agreeing(word, figure, style_of(figure, text), rounded(values[0], steps[0]))
         shown = _replace_last(shown, quantity.raw_unit, word)
     return shown
+
+
+def _is_part(figure: Figure, text: str) -> bool:
+    """Whether a figure is a fraction in words or signs, and no figure in two units."""
+    style = style_of(figure, text)
+    return bool(style.fraction) and not style.compound
+
+
+def _of_parts(quantity: Quantity, text: str, value: Fraction, step: Fraction, unit: str) -> str:
+    """Other words for "half a mile", "two-thirds of an acre", "a mile and a half", "1½-inch".
+
+    A value that is no fraction with a name is a decimal: "0.6 miles".
+    """
+    shown, style = quantity.span.of(text), style_of(quantity.figures[0], text)
+    value = rounded(value, step)
+    minus = shown[: quantity.figures[0].span.start - quantity.span.start]
+    new = written(abs(value), step, style)
+    if new[0].isdigit() and style.fraction == "words":
+        new = written(abs(value), step)
+    if _attributive(shown, quantity.raw_unit):
+        return f"{minus}{new}-{agreeing(unit, singular=True)}"
+    fraction = abs(value) < 1 and not new[0].isdigit()
+    gap = shown[: shown.rfind(quantity.raw_unit)]
+    close = "" if style.fraction != "words" and gap and gap == gap.rstrip() else " "
+    if fraction and style.fraction == "words":
+        one = agreeing(unit, singular=True)
+        article = "an" if one[0] in "aeio" or one.startswith("hour") else "a"
+        return f"{minus}{new} {'' if new == 'half' else 'of '}{article} {one}"
+    singular = abs(value) == 1 or (abs(value) < 1 and step.denominator in (2, 3, 4, 8, 16, 32))
+    return f"{minus}{new}{close}{agreeing(unit, singular=singular)}"
+
+
+def exchanged(stated: Quantity, restated: Quantity, text: str) -> tuple[str, str] | None:
+    """Both quantities with each other's unit words, in the number that their figures need.
+
+    A hyphen stays with its figure ("a 30-mile (48 km) march"), a blank goes with its word. None where a unit
+    stands in the heading of a column, or more than once, or between two figures.
+    """
+    first, second = _parted(stated, text), _parted(restated, text)
+    if first is None or second is None:
+        return None
+    (one, gap, unit), (two, other_gap, other_unit) = first, second
+    if "-" in gap + other_gap:
+        gap, other_gap = other_gap, gap
+    return _with_unit(one, other_gap, other_unit, stated), _with_unit(two, gap, unit, restated)
+
+
+def _parted(quantity: Quantity, text: str) -> tuple[str, str, str] | None:
+    """The figures of a quantity, what stands before its unit (nothing, a blank, a hyphen), and the unit."""
+    shown, unit = quantity.span.of(text), quantity.raw_unit
+    if not unit or shown.count(unit) != 1 or not shown.endswith(unit):
+        return None
+    figures = shown[: -len(unit)]
+    bare = figures.rstrip(" \u00a0\u2009\u202f-")
+    several = len(quantity.figures) > 1 and any(each.spelled for each in quantity.figures)
+    if not bare or several or quantity.figures[-1].span.end - quantity.span.start != len(bare):
+        return None
+    return bare, figures[len(bare) :], unit
+
+
+def _with_unit(figures: str, gap: str, unit: str, quantity: Quantity) -> str:
+    """Figures and a unit in the number that they need, behind a hyphen in the singular: "two miles", "2 km".
+
+    Nobody puts a symbol behind a word.
+    """
+    last = quantity.figures[-1]
+    if last.spelled and not is_spelled(unit):
+        figures, gap = written(last.value, last.step), gap or " "
+    return figures + gap + agreeing(unit, singular="-" in gap or abs(last.value) == 1)
 
 
 def _agreeing(unit: str, figure: Figure, style: Style, value: Fraction) -> str:

@@ -71,11 +71,12 @@ def _names() -> dict[str, tuple[str, str]]:
     return found
 
 
-def unit_like(name: str, like: str, text: str = "") -> str:
+def unit_like(name: str, like: str, text: str = "", *, full: bool = False) -> str:
     """The word or symbol of a unit, spelled out where `like` is; its name where the lexicon has neither.
 
     A rate that is in no row is put together of its two sides: "cubic metres per day", "m³/d". Whether it is
-    "metre" or "meter" is as `like` has it, else as the text around it.
+    "metre" or "meter" is as `like` has it, else as the text around it. `full` gives "short ton" where "ton"
+    is short for it.
     """
     for mark, others in _SCALES.items():
         if name == mark:
@@ -85,10 +86,10 @@ def unit_like(name: str, like: str, text: str = "") -> str:
     row = english().units.get(name)
     if row is None:
         return _rate_like(name, like, text)
-    symbol = _symbol(row)
+    symbol = _symbol(row, full=full)
     if is_spelled(like) or symbol is None:
         one = is_spelled(like) and agreeing(like, singular=True) == like
-        word = agreeing(_name(row), singular=one)
+        word = agreeing(_name(row, full=full), singular=one)
         if not _is_british(like) and (_AMERICAN.search(like) or _is_american(text)):
             for british, american in _SPELLINGS:
                 word = word.replace(british, american)
@@ -116,7 +117,7 @@ def _is_american(text: str) -> bool:
     return _AMERICAN.search(text) is not None and not _is_british(text)
 
 
-def _name(row: Row) -> str:
+def _name(row: Row, *, full: bool = False) -> str:
     """The standard name of a unit in the singular: the first of its row, without slang and short forms.
 
     What only tells it from others of its name is left out where a text that has the bare word means this one
@@ -124,15 +125,17 @@ def _name(row: Row) -> str:
     """
     if not row.names:
         return row.shared[0] if row.shared else row.name
-    return _bare(row, row.names[0]) or row.names[0]
+    return (None if full else _bare(row, row.names[0])) or row.names[0]
 
 
-def _symbol(row: Row) -> str | None:
+def _symbol(row: Row, *, full: bool = False) -> str | None:
     """The standard symbol of a unit, with the same word left out as in its name: "gal" for "US gal"."""
     everyday = _everyday_symbols().get(row.name)
     if not row.symbols:
         return everyday
     first = row.symbols[0]
+    if full:
+        return first
     name = row.names[0] if row.names else ""
     alike = name.partition(" ")[0] == first.partition(" ")[0]
     return min((_bare(row, first) if alike else None) or first, everyday or first, key=len)

@@ -9,7 +9,9 @@ import regex
 from claimcheck.lexicon.rounding import rounding_table
 from claimcheck.model import Cause
 
-__all__ = ["confusables", "confused_factors", "labels", "replaced"]
+__all__ = ["confusables", "confused_factors", "finest_fraction", "labels", "replaced"]
+
+_QUARTERS = 4
 
 
 @cache
@@ -19,14 +21,15 @@ def confusables(unit: str) -> tuple[tuple[Cause, str], ...]:
 
 
 def _confused(unit: str) -> Iterator[tuple[Cause, str]]:
-    for row in rounding_table()["confusables"]:
+    table = rounding_table()
+    names: dict[str, str] = table["by_another_name"]
+    other_names = {other: name for name, other in names.items()}
+    unit = other_names.get(unit, unit)
+    for row in table["confusables"]:
         for one in row["units"]:
             for other in row["units"]:
                 if other != one and (changed := replaced(unit, one, other)) != unit:
-                    yield Cause(row["cause"]), changed
-    for one, other in (("knot", "mile / hour"), ("mile / hour", "knot")):
-        if unit == one:
-            yield Cause.NAUTICAL_STATUTE, other
+                    yield Cause(row["cause"]), names.get(changed, changed)
 
 
 def replaced(expression: str, name: str, other: str) -> str:
@@ -55,3 +58,9 @@ def labels(unit: str) -> tuple[str, ...]:
 def confused_factors() -> tuple[Fraction, ...]:
     """Rounded factors of well-known unit pairs, as writers remember them."""
     return tuple(Fraction(each) for each in rounding_table()["factors"]["confused"])
+
+
+def finest_fraction(unit: str) -> int:
+    """The largest denominator that people write of a unit: 32 of an inch, 4 of a mile."""
+    finest: int = rounding_table()["fractions"].get(unit, _QUARTERS)
+    return finest

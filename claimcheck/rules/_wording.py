@@ -2,6 +2,8 @@
 
 from fractions import Fraction
 
+from attrs import evolve
+
 from claimcheck.model import (
     Assessment,
     Cause,
@@ -17,7 +19,7 @@ from claimcheck.model import (
 from claimcheck.render import rounded, unit_like
 from claimcheck.rules.registry import Finding
 
-__all__ = ["because", "finding", "off_by", "place", "shown", "suggested"]
+__all__ = ["aside", "because", "converted", "finding", "off_by", "place", "shown", "suggested"]
 
 _BECAUSE: dict[Cause, str] = {
     Cause.DIGIT_TRANSPOSITION: "two digits have changed places",
@@ -60,16 +62,23 @@ def _between(conversion: Conversion, text: str) -> str:
 
 def finding(conversion: Conversion, found: Assessment, text: str, message: str) -> Finding:
     """A finding about one restatement; the suggestion is its fix, the data are for editors' tools."""
-    wrong = found.mends or found.restated
-    fixes: tuple[Fix, ...] = ()
     data: dict[str, Plain] = {
         "cause": str(found.cause) if found.cause else None,
         "gap": round(float(found.gap), 6),
     }
+    fixes: tuple[Fix, ...] = tuple(
+        Fix(f"write {each.text}", tuple(Edit(span, words) for span, words in each.edits))
+        for each in found.alternatives
+    )
     if found.suggestion is not None:
-        edit = Edit(wrong.span, found.suggestion)
-        fixes = (Fix(f"write {found.suggestion}", (edit,), certain=found.certain),)
+        edit = Edit((found.mends or found.restated).span, found.suggestion)
+        fix = Fix(f"write {found.suggestion}", (edit,), certain=found.certain)
+        # Where the units have changed places, to put them back follows from the cause.
+        fixes = (*fixes, fix) if found.cause is Cause.SWAPPED_UNITS else (fix, *fixes)
+        fixes = (fixes[0], *(evolve(each, title=f"or {each.title}") for each in fixes[1:]))
         data["suggestion"] = found.suggestion
+    if found.alternatives:
+        data["alternatives"] = [each.text for each in found.alternatives]
     where = place(conversion, found, text)
     related = (Related(found.stated.span, "restates this"),) if where != conversion.span else ()
     return Finding(message, where, related, fixes, data)
@@ -85,6 +94,24 @@ def suggested(found: Assessment, text: str) -> str | None:
     if found.suggestion is None:
         return None
     return _labelled(found.suggestion, found.mends or found.restated, text)
+
+
+def converted(found: Assessment, text: str) -> str | None:
+    """The stated quantity in the restated unit, in the manner of the restatement."""
+    if found.mends is None:
+        return suggested(found, text)
+    anew = next((each.text for each in found.alternatives if each.edits[0][0] == found.restated.span), None)
+    return _labelled(anew, found.restated, text) if anew is not None else None
+
+
+def aside(found: Assessment, text: str) -> str:
+    """What the cause makes of the figures, in brackets: the units put back, the stated digits put back."""
+    if found.mends is not None and found.suggestion is not None:
+        return f" ({shown(found.restated, text)} is {suggested(found, text)})"
+    if found.cause is Cause.SWAPPED_UNITS and found.alternatives:
+        (_, one), (_, two) = found.alternatives[0].edits
+        return f" ({one} is {two})"
+    return ""
 
 
 def _labelled(words: str, quantity: Quantity, text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.model import Cause, Conversion, Severity, Verdict
-from claimcheck.rules._wording import because, finding, off_by, shown, suggested
+from claimcheck.rules._wording import aside, because, converted, finding, off_by, shown
 from claimcheck.rules.registry import Finding, Story, rule
 
 _OTHER_RULES = (Cause.TEMP_DIFFERENCE_AS_READING, Cause.TEMP_READING_AS_DIFFERENCE, Cause.WRONG_UNIT_LABEL)
@@ -45,10 +45,7 @@ def conversion_mismatch(conversion: Conversion, story: Story) -> Iterator[Findin
         if found.verdict is not Verdict.DISAGREES or found.cause in _OTHER_RULES:
             continue
         stated, restated = shown(found.stated, text), shown(found.restated, text)
-        off = off_by(found)
-        what = (
-            f"{stated} is {suggested(found, text)}, not {restated}"
-            if found.suggestion
-            else f"{stated} is not {restated}"
-        )
-        yield finding(conversion, found, text, f"{what}{f' ({off})' if off else ''}{because(found)}")
+        off, right = off_by(found), converted(found, text)
+        what = f"{stated} is {right}, not {restated}" if right else f"{stated} is not {restated}"
+        why = f"{f' ({off})' if off else ''}{because(found)}{aside(found, text)}"
+        yield finding(conversion, found, text, what + why)
