@@ -9,9 +9,9 @@ from attrs import define
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.animacy import head
 from claimcheck.parse.attribution.draft import Range
-from claimcheck.parse.attribution.entities import Entity, is_plural, is_role
+from claimcheck.parse.attribution.entities import GENDERS, Entity, is_plural, is_role
 from claimcheck.parse.attribution.names import Names
-from claimcheck.parse.attribution.pronouns import GENDERS, Mentions
+from claimcheck.parse.attribution.pronouns import Mentions
 from claimcheck.parse.attribution.tokens import Tokens
 
 __all__ = ["Descriptions"]

@@ -5,8 +5,13 @@ from attrs import define, field
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.draft import Range
 
-__all__ = ["Entity", "is_plural", "is_role"]
+__all__ = ["GENDERS", "Entity", "is_plural", "is_role"]
 
+GENDERS = {
+    **dict.fromkeys(["he", "him", "his", "himself"], "m"),
+    **dict.fromkeys(["she", "her", "hers", "herself"], "f"),
+}
+"""Pronouns, in lower case, with the gender that they tell."""
 _ROLES = ("man", "woman", "person", "ist", "ian", "er", "or", "ee", "ant")
 _PLURALS = frozenset(
     ["people", "police", "men", "women", "children", "both", "others", "many", "some", "several"]

@@ -25,12 +25,8 @@ from claimcheck.parse.attribution.salience import (
 )
 from claimcheck.parse.attribution.tokens import Tokens
 
-__all__ = ["FIRST_PERSON", "GENDERS", "PLURAL", "Mentions"]
+__all__ = ["FIRST_PERSON", "PLURAL", "Mentions"]
 
-GENDERS = {
-    **dict.fromkeys(["he", "him", "his", "himself"], "m"),
-    **dict.fromkeys(["she", "her", "hers", "herself"], "f"),
-}
 PLURAL = frozenset(["they", "them", "their", "themselves", "both"])
 FIRST_PERSON = frozenset(["i", "we", "my", "our", "me", "us", "myself", "ourselves"])
 # Sentences back in which a group may stand that "they" names, and tokens of these that are looked at.

@@ -1,6 +1,5 @@
 """Who "he", "they", "the minister" and "Doe" are: every source resolved to the speaker it stands for."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from operator import itemgetter
@@ -11,12 +10,12 @@ from claimcheck.parse.attribution.animacy import head, is_document
 from claimcheck.parse.attribution.bylines import turns
 from claimcheck.parse.attribution.descriptions import Descriptions
 from claimcheck.parse.attribution.draft import Draft, Range
-from claimcheck.parse.attribution.entities import Entity, is_role
+from claimcheck.parse.attribution.entities import GENDERS, Entity, is_role
 from claimcheck.parse.attribution.names import Names, Run
-from claimcheck.parse.attribution.pronouns import FIRST_PERSON, GENDERS, PLURAL, Mentions
+from claimcheck.parse.attribution.pronouns import FIRST_PERSON, PLURAL, Mentions
 from claimcheck.parse.attribution.registry import registry
 from claimcheck.parse.attribution.titles import note_titles, title_between
-from claimcheck.parse.attribution.tokens import Tokens
+from claimcheck.parse.attribution.tokens import PRONOUN, Tokens
 
 __all__ = ["resolve"]
 
@@ -29,7 +28,6 @@ _NOBODY = frozenset(
 _LEAD = 6
 # A quotation may be followed by so many others of the same speaker for "I" in them to be found.
 _QUOTATIONS = 20
-_PRONOUNS = re.compile(r"[poD]")
 
 
 def resolve(
@@ -107,13 +105,13 @@ class _Reader:
 
     def _events(self, drafts: list[Draft], sources: set[int]) -> list[tuple[int, int | Run | None]]:
         """Names, pronouns and drafts in the order of the text; of one token the name first."""
-        tags, lower, quoted = self.tape.tags, self.tape.lower, self.tape.quoted
+        tags, quoted = self.tape.tags, self.tape.quoted
         events: list[tuple[int, int | Run | None]] = [
             (run.first, run) for run in self.names.runs if quoted[run.first] < 0
         ]
-        for found in _PRONOUNS.finditer(tags):
+        for found in PRONOUN.finditer(self.tape.traits):
             i = found.start()
-            if lower[i] in GENDERS and quoted[i] < 0 and i not in sources:
+            if tags[i] in "poD" and quoted[i] < 0 and i not in sources:
                 events.append((i, None))
         events += [(draft.source[0] if draft.source else draft.cue[0], i) for i, draft in enumerate(drafts)]
         events.sort(key=itemgetter(0))

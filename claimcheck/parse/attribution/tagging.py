@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.lexicon.cues import CueLexicon
+from claimcheck.parse.attribution.entities import GENDERS
 from claimcheck.parse.attribution.neighbours import by_neighbours
 from claimcheck.parse.attribution.quotations import mark_quotations
 from claimcheck.parse.attribution.tokens import ABBREVIATION, Tokens
@@ -69,37 +70,39 @@ class _Classes(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) > _LIMIT:
             self.clear()
-        found = self[word] = self._tag(word) + self._trait(word)
+        lower = word.lower()
+        found = self[word] = self._tag(word, lower) + self._trait(word, lower)
         return found
 
-    def _trait(self, word: str) -> str:
-        if word.lower() in self.lexicon.words:
+    def _trait(self, word: str, lower: str) -> str:
+        if lower in self.lexicon.words:
             return "c"
+        if lower in GENDERS:
+            return "g"
         return "." if word[-1] == "." and len(word) > 1 else " "
 
-    def _tag(self, word: str) -> str:
+    def _tag(self, word: str, lower: str) -> str:
         first = word[0]
-        lower = word.lower().replace("’", "'")
+        lower = lower.replace("’", "'")
         known = self.lexicon.tags.get(lower)
         if known:
             return "c" if first.isupper() and known in _OPEN_CLASSES and word != "I" else known
-        if lower.startswith("re") and first.islower():
-            again = self.lexicon.tags.get(lower[2:])
-            if again and again in "VZdG":
-                return again
+        if first.isupper():
+            return "c"
+        if first.isalpha():
+            again = self.lexicon.tags.get(lower[2:]) if lower.startswith("re") else None
+            return again if again and again in "VZdG" else _by_suffix(lower)
         if first.isdigit():
             return "#"
         if first == "\n":
             return "|"
-        if first.isupper() or (first in "@#" and len(word) > 1):
+        if first in "@#" and len(word) > 1:
             return "c"
-        if not first.isalpha():
-            if lower in ("'s", "'"):
-                return "'" if lower == "'s" else "x"
-            return _MARKS.get(word) or (
-                "." if word.startswith("..") else "-" if word.startswith(("-", "–", "—")) else "x"
-            )
-        return _by_suffix(lower)
+        if lower in ("'s", "'"):
+            return "'" if lower == "'s" else "x"
+        return _MARKS.get(word) or (
+            "." if word.startswith("..") else "-" if word.startswith(("-", "–", "—")) else "x"
+        )
 
 
 def _by_suffix(word: str) -> str:

@@ -16,7 +16,16 @@ from functools import cache
 
 import regex
 
-__all__ = ["ABBREVIATION", "COMMON_TOKEN", "CUE", "UNCOMMON", "Tokens", "any_token", "tokens"]
+__all__ = [
+    "ABBREVIATION",
+    "COMMON_TOKEN",
+    "CUE",
+    "PRONOUN",
+    "UNCOMMON",
+    "Tokens",
+    "any_token",
+    "tokens",
+]
 
 _QUOTES = frozenset("“\"'‘«„")
 _CLITICS = ("s", "re", "ve", "ll", "d", "m")
@@ -142,9 +151,11 @@ def any_token() -> regex.Pattern[str]:
 
 
 CUE = re.compile("c")
-"""Finds words that can be cues by the traits of tokens."""
+"""Finds words that can be cues in `Tokens.traits`."""
+PRONOUN = re.compile("g")
+"""Finds "he", "her", … in `Tokens.traits`."""
 ABBREVIATION = re.compile(r"\.")
-"""Finds words with a full stop of their own by the traits of tokens."""
+"""Finds words with a full stop of their own in `Tokens.traits`."""
 
 
 class Tokens:
@@ -153,7 +164,8 @@ class Tokens:
     Token i is `words[i]`, lower case and with straight apostrophes in `lower[i]`, at
     `starts[i]:ends[i]` of the text. `quotations` are pairs of token indexes (opening mark, closing mark or
     the last token); `quoted[i]` is the index of the quotation that token i lies in or delimits, or -1.
-    `traits[i]` is "c" for a word that can be a cue, "." for one that ends in a full stop ("p.m."), else " ".
+    `traits[i]` is "c" for a word that can be a cue, "g" for a pronoun with a gender, "." for a word that ends
+    in a full stop ("p.m."), else " ".
     `bounds` are the indexes of the first tokens of sentences outside quotations, and n.
     """
 
