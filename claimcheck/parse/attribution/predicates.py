@@ -73,8 +73,8 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
             found.ceiling = main.start()
     elif found.antecedent and found.subject and tags[found.subject[0] - 1] in ",-":
         found.ceiling = relative_end(tape, found.subject[0] - 1, what.start, found.ceiling)
-    told = frame == "np" and "bare" in found.cue.frames  # a clause whose verb was not recognised
-    clause = told or tags[what.start] in "tW"  # "pointed out that", "talked about how"
+    bare = frame == "np" and "bare" in found.cue.frames  # a clause whose verb was not recognised
+    clause = bare or tags[what.start] in "tW"  # "pointed out that", "talked about how"
     if (frame in ("np", "ing", "as", "raise") or frame.startswith("p:")) and not clause:
         end = object_end(tape, what.start, found.ceiling, lexicon)
     else:
