@@ -10,15 +10,17 @@ from claimcheck.rounding.figures import (
     is_small,
     vouched,
 )
-from claimcheck.rounding.precision import is_false_precision
+from claimcheck.rounding.precision import Restated, is_false_precision, is_finer
 
 __all__ = [
     "Interval",
+    "Restated",
     "coarsest",
     "digits",
     "grains",
     "is_decimal",
     "is_false_precision",
+    "is_finer",
     "is_round",
     "is_small",
     "vouched",

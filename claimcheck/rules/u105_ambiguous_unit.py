@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from claimcheck.lexicon.evidence import is_evident
-from claimcheck.model import Assessment, Conversion, Severity, Verdict
+from claimcheck.model import Conversion, Severity
+from claimcheck.rules._readings import unusual
 from claimcheck.rules._wording import place
 from claimcheck.rules.registry import Finding, Story, rule
 
@@ -30,22 +30,15 @@ def ambiguous_unit(conversion: Conversion, story: Story) -> Iterator[Finding]:
         [tool.claimcheck.house-units]
         gallon = "imperial_gallon"
     """
+    text = story.document.text
     for found in story.assessments_of(conversion):
-        readings = found.verdicts_by_reading
-        if found.verdict is not Verdict.AGREES or not readings:
-            continue
-        usual = next((verdict for name, verdict in readings if name == _usual(found)), None)
-        chosen = readings[0][0]
-        said = "imperial" in chosen and is_evident("imperial_pint", story.document.text)
-        if usual in (Verdict.DISAGREES, Verdict.LOOSE) and not said:
-            chosen = chosen.replace("_", " ")
+        chosen = unusual(found, text).replace("_", " ")
+        if chosen:
             yield Finding(
                 f"agrees only if read as {chosen}; say which is meant",
-                place(conversion, found, story.document.text),
-                data={"cause": None, "readings": {name: str(verdict) for name, verdict in readings}},
+                place(conversion, found, text),
+                data={
+                    "cause": None,
+                    "readings": {name: str(verdict) for name, verdict in found.verdicts_by_reading},
+                },
             )
-
-
-def _usual(found: Assessment) -> str:
-    stated, restated = found.stated.unit, found.restated.unit
-    return f"{stated.name} → {restated.name}" if stated and restated else ""
