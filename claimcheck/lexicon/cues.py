@@ -183,6 +183,7 @@ _FRAMES = frozenset(
         "to",
         "np",
         "np-data",
+        "wh-data",
         "that-court",
         "told-court",
         "clause-court",

@@ -78,8 +78,18 @@ def head(tape: Tokens, source: Range) -> int:
 
 def is_document(tape: Tokens, source: Range, lexicon: CueLexicon) -> bool:
     """Whether a noun phrase names what people write, film or count: "a report", "new polls"."""
-    word, documents = tape.lower[head(tape, source)], lexicon.groups["document"]
-    return word in documents or word.removesuffix("s") in documents
+    at, documents = head(tape, source), lexicon.groups["document"]
+    word = tape.lower[at]
+    if word in documents or word.removesuffix("s") in documents:
+        return True
+    if tape.tags[at + 1 : at + 3] == "Pc":
+        # "a University of Kent poll": a name with a preposition in front of the head
+        at += 2
+        while at < source[1] and tape.tags[at] == "c":
+            at += 1
+        return at < source[1] and tape.tags[at] == "n" and is_document(tape, (at, source[1]), lexicon)
+    several = word in lexicon.groups["collective"] and tape.lower[at + 1] == "of" and at + 2 < source[1]
+    return several and is_document(tape, (at + 2, source[1]), lexicon)
 
 
 def is_court(tape: Tokens, source: Range, lexicon: CueLexicon) -> bool:

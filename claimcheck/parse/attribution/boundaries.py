@@ -190,7 +190,7 @@ def _object_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
             return False
         return (
             tags[first - 1] not in "D'"
-            and after != "'"
+            and after not in "'<"
             and (i + 1 >= last or after in "P.S,C|" or tags[i - 1] == "P")
         )
     if t == "C":

@@ -23,6 +23,10 @@ _FEW = 4
 _NAME = re.compile(r"([cn][cn#']{0,7}(?:,?Cc{1,4})?(?:\([^()|.]{1,6}\))?(?:[PT]c{1,4})?):(?!\|)")
 
 
+# "But,", "In other words,".
+_LEAD_IN = re.compile(r"(?:[Cr]|P[Dj]?n),")
+
+
 def announced(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -> Iterator[Draft]:
     """What stands behind a name and a colon: a quotation, a headline, a turn in a transcript."""
     cues = {draft.cue[0] for draft in found}
@@ -85,10 +89,15 @@ def answered(tape: Tokens, found: list[Draft]) -> Iterator[Draft]:
 
 
 def inverted(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -> Iterator[Draft]:
-    """A verb of saying, its subject and a quotation: "Said Ana Ruiz, who runs the ferry, “We won”"."""
+    """A verb of saying, its subject and a quotation: "Said Ana Ruiz, who runs the ferry, “We won”".
+
+    A word or phrase may stand before the verb: "But, said Ana Ruiz, “we won”".
+    """
     tags = tape.tags
     cues = {draft.cue[0] for draft in found}
-    for start, stop in pairwise(tape.bounds):
+    for first, stop in pairwise(tape.bounds):
+        lead = _LEAD_IN.match(tags, first, stop)
+        start = lead.end() if lead else first
         if tags[start] not in "dZ" or start in cues:
             continue
         cue = lexicon.verbs.get(tape.lower[start])

@@ -4,7 +4,8 @@ import re
 from typing import NamedTuple
 
 from claimcheck.lexicon.cues import CueLexicon
-from claimcheck.parse.attribution.draft import Site
+from claimcheck.parse.attribution.apposition import appositive_end
+from claimcheck.parse.attribution.draft import Range, Site
 from claimcheck.parse.attribution.phrases import core_after, phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
 
@@ -17,14 +18,19 @@ _CLAUSE = re.compile(r"[nc#pD')]r*+[MBHOVZ]|[nc#p']r*+d")
 
 
 class Complement(NamedTuple):
-    """A frame by name, the token where its content begins and the token where the cue before it ends."""
+    """A frame by name, the token where its content begins and the token where the cue before it ends.
+
+    `agent` is who a passive says so of, if that stands before the content: "was asked by Ruiz whether".
+    """
 
     frame: str
     start: int
     cue_end: int
+    agent: Range | None = None
 
 
 _NONE = "none"
+_QUANTIFYING = frozenset(["at", "least", "most", "about", "around", "nearly", "almost"])
 # The longest aside between a verb and its clause, in tokens: "said — on Twitter, as it happens — that".
 _ASIDE = 14
 # Pronouns that a relative clause says more about: "those who", "all which".
@@ -38,6 +44,14 @@ _CLAUSE_OPENERS = frozenset(["because", "although", "though", "unless", "since",
 
 def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
     """The complement behind a verb; frame "none" if the verb ends its clause."""
+    what = _complement(tape, found, lexicon)
+    start = what.start
+    while start > found.behind and tape.lower[start - 1] in _QUANTIFYING and tape.tags[start - 1] == "r":
+        start -= 1  # "reported at least 20 dead", "said about half"
+    return what if start == what.start else what._replace(start=start)
+
+
+def _complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
     tags, lower = tape.tags, tape.lower
     at, ceiling = found.behind, found.ceiling
     cue_end = at
@@ -55,7 +69,7 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
         if name == "p:to" and "to" in found.cue.frames and not found.passive and tags[at + 1] in "n<":
             return Complement("to", at, cue_end)  # before a verb that the tagger does not know
     if found.passive:
-        return _passive(tape, found, at, cue_end)
+        return _passive(tape, found, at, cue_end, lexicon)
     if (
         "bare" in found.cue.frames
         and at < ceiling
@@ -71,6 +85,8 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
     if direct:
         return direct
     t = tags[at] if at < ceiling else "."
+    if t == "h" and tags[at:ceiling].lstrip("h").startswith("'"):
+        t = "n"  # "condemned Friday's march", "last week's march"
     manner = manner_end(tape, found.behind, ceiling, lexicon)
     cue_end = max(cue_end, manner)
     later = _after_time(tape, found, at, ceiling, cue_end) or _after_aside(tape, at, ceiling, cue_end)
@@ -88,6 +104,9 @@ def complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
     if distant and not _behind_content(tape, found):
         return Complement("that", distant.end() - 1, cue_end)
     if t == "P":
+        occasion = tags[past - 1] == "h" or lower[past - 1] in lexicon.groups["venue"]
+        if occasion and past < ceiling and tags[past] == "P" and "p:" + lower[past] in found.cue.frames:
+            return Complement("p:" + lower[past], past + 1, past + 1)
         return Complement("p:" + lower[at], at + 1, cue_end)
     if t in "Dnc#jpo'<":
         return _behind_recipient(tape, found, at, cue_end, lexicon) or Complement("np", at, cue_end)
@@ -135,7 +154,7 @@ def _after_time(tape: Tokens, found: Site, at: int, ceiling: int, cue_end: int) 
     past = at
     while past < ceiling and tags[past] == "h":
         past += 1
-    if past == at or past >= ceiling:
+    if past == at or past >= ceiling or tags[past] == "'":
         return None
     later = clausal(tape, past, ceiling, cue_end)
     if later and later.frame in found.cue.frames:
@@ -151,7 +170,7 @@ def _after_aside(tape: Tokens, at: int, ceiling: int, cue_end: int) -> Complemen
     if tags[at : at + 1] not in (",", "-") or at >= ceiling:
         return None
     close = tags.find(tags[at], at + 1, min(ceiling, at + _ASIDE))
-    if close < 0 or tags[close + 1] not in "t<" or close + 1 >= ceiling:
+    if close < 0 or tags[close + 1] not in "t<p" or close + 1 >= ceiling or tags[at + 1] == "C":
         return None
     if tape.quoted[at] >= 0 or any(tag in "t<W" for tag in tags[at:close]):
         return None
@@ -217,17 +236,22 @@ def _finite(tape: Tokens, at: int, ceiling: int) -> bool:
         close = tags.find(",", at + 1, min(ceiling, at + 25))
         if close < 0 or tags[at + 1] == "G":
             return False
-        at = close + 1
+        at = close + 1 + (tags[close + 1] == "<")  # "the line, which is old, “would not hold”"
         while at < ceiling and tags[at] in "rN":
             at += 1
     return at < ceiling and tags[at] in "MBHOVZd"
 
 
-def _passive(tape: Tokens, site: Site, at: int, cue_end: int) -> Complement:
+def _passive(tape: Tokens, site: Site, at: int, cue_end: int, lexicon: CueLexicon) -> Complement:
     """As in "is expected to", "was described as", "is accused of", "was declared the winner"."""
     tags, lower, ceiling, frames = tape.tags, tape.lower, site.ceiling, site.cue.frames
     past = at
     if past < ceiling and tags[past] == "P" and lower[past] == "by":
+        agent = phrase_after(tape, past + 1, ceiling)
+        behind = past_adjuncts(tape, appositive_end(tape, agent, ceiling), ceiling, lexicon)
+        told = clausal(tape, behind, ceiling, cue_end)
+        if told and told.frame in ("that", "wh", "to", "quote") and "passive-" + told.frame in frames:
+            return Complement("passive-" + told.frame, told.start, cue_end, (past + 1, agent))
         return Complement("by", past + 1, cue_end)
     found = clausal(tape, past, ceiling, cue_end)
     if found and found.frame in ("that", "to", "wh", "as", "quote", "ing"):
@@ -237,7 +261,8 @@ def _passive(tape: Tokens, site: Site, at: int, cue_end: int) -> Complement:
     if past < ceiling and tags[past] == "P":
         name = "passive-p:" + lower[past]
         return Complement(name if name in frames else "passive-p", past + 1, past + 1)
-    if past < ceiling and tags[past] in "Dcn#j'" and "passive-np" in frames:
+    named = tags[past + (tags[past] == "D")] == "c"  # "is called the Harbour Fund"
+    if past < ceiling and tags[past] in "Dcn#j'" and "passive-np" in frames and not named:
         return Complement("passive-np", past, cue_end)
     return Complement("passive", at, cue_end)
 

@@ -117,7 +117,8 @@ def _last_speakers(tape: Tokens, found: list[Draft]) -> tuple[dict[int, Draft], 
 def _parted(tape: Tokens, start: int, by_sentence: Mapping[int, Draft]) -> Draft | None:
     """The tag between two halves of a quotation in one sentence: "“We won,” she told us, “and left”"."""
     draft = by_sentence.get(bisect_right(tape.bounds, start))
-    if draft is None or draft.cue[0] > start or tape.tags[start - 1] != ",":
+    before = start - 1 - (tape.tags[start - 1] == "C")  # "“We won,” she told us, but “lost the league”"
+    if draft is None or draft.cue[0] > start or tape.tags[before] != ",":
         return None
     return draft if len(draft.content) == 1 and tape.quoted[draft.content[0][1] - 1] >= 0 else None
 

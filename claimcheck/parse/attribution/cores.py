@@ -114,7 +114,7 @@ def core_start(tape: Tokens, last: int, floor: int) -> int | None:
         elif t == "r":
             if (
                 start is None
-                or tags[j + 1] not in "#jD"
+                or (tags[j + 1] not in "#jDr" and not _modified(tags, j, start, floor))
                 or (tags[j + 1] == "D" and lower[j] not in ("nearly", "almost"))
             ):
                 break
@@ -172,6 +172,11 @@ def core_start(tape: Tokens, last: int, floor: int) -> int | None:
     return start if start <= last else None
 
 
+def _modified(tags: str, adverb: int, start: int, floor: int) -> bool:
+    """Whether an adverb belongs to the participle that a phrase begins with: "a newly filed claim"."""
+    return start == adverb + 1 and tags[start] in "dG" and adverb > floor and tags[adverb - 1] in "DP'j#"
+
+
 def _opening(tags: str, j: int, floor: int) -> int | None:
     found = tags.rfind("(", max(floor, j - 15), j)
     return found if found >= 0 else None
@@ -184,7 +189,7 @@ def joins_phrases(tape: Tokens, j: int, floor: int) -> bool:
     if left < floor:
         return False
     start = left
-    while start >= floor and tags[start] in "ncj#D'P<>)":
+    while start >= floor and (tags[start] in "ncj#D'P<>)" or _by(tape, start, left)):
         if tags[start] == ")":
             opened = _opening(tags, start, floor)
             if opened is None:
@@ -192,6 +197,15 @@ def joins_phrases(tape: Tokens, j: int, floor: int) -> bool:
             start = opened
         start -= 1
     return start < floor or tags[start] in "|.,;:<>-CStWr("
+
+
+def _by(tape: Tokens, start: int, end: int) -> bool:
+    """Whether a participle or time stands before "by": "a poll released Sunday by A and B"."""
+    tags = tape.tags
+    at = start
+    while at < end and tags[at] in "dh":
+        at += 1
+    return at > start and tape.lower[at] == "by"
 
 
 def _inside_list(tape: Tokens, j: int, floor: int) -> bool:

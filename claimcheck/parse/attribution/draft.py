@@ -34,6 +34,8 @@ class Draft:
 class Site:
     """A cue verb where it stands: its sentence `floor:ceiling`, its verb group and what is known of it.
 
+    `shared` says that the subject is that of another verb, `vouched` that this verb attributes too.
+
     `behind` is the token behind the verb, or behind the phrase that it begins ("made it clear").
     """
 
@@ -48,5 +50,6 @@ class Site:
     subject: Range | None = None
     antecedent: Range | None = None
     shared: bool = False
+    vouched: bool = False
     sentence: int = 0
     behind: int = 0

@@ -16,6 +16,25 @@ _ARTICLES = frozenset(
 _ADVERBIAL = frozenset(["long", "first", "last", "early", "only"])
 
 
+_NONE: frozenset[str] = frozenset()
+
+
+# Before these a base form is no verb: "one slide", but "most say".
+_SINGULAR = frozenset(["another", "each", "one"])
+
+
+_FRACTIONS = frozenset(["third", "thirds", "fourth", "fifth", "tenth"])
+
+
+# In front of a number: "at least 20", "about 20".
+_BOUNDS = (["least"], ["most"])
+_APPROXIMATE = frozenset(["about", "around"])
+
+
+# Verbs behind which another stands without "to".
+_BARE = frozenset(["help", "helping", "let", "letting", "make", "making", "go", "come", "dare", "need"])
+
+
 _FLOATING = frozenset(["all", "both", "each"])
 
 
@@ -62,6 +81,7 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
     known, titles = lexicon.tags, lexicon.groups["title"]
     invariant = lexicon.groups["invariant"]
     times, months = lexicon.groups["time_noun"], lexicon.groups["month"]
+    verbs, documents = lexicon.verbs, lexicon.groups["document"]
     tags += "||"
     for i in range(tape.n):
         t = tags[i]
@@ -97,12 +117,21 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                 or (tags[i - 1] == "p" and tags[i + 1] in "DpoG")
             ):
                 tags[i] = "V"
+            elif lower[i] == "at" and lower[i + 1 : i + 2] in _BOUNDS and tags[i + 2] in "#Dj":
+                tags[i] = tags[i + 1] = "r"  # "at least 20"
+            elif lower[i] in _APPROXIMATE and (
+                (tags[i + 1] == "#" and lower[i + 1] != "one") or lower[i + 1 : i + 2] == ["half"]
+            ):
+                tags[i] = "r"  # "about half of the voters"
             elif words[i][0].isupper() and tags[i + 1] == "c" and lower[i] in given:
                 tags[i] = "c"
             elif lower[i] in ("inside", "outside") and tags[i - 1] == "D" and tags[i + 1] == "n":
                 tags[i] = "j"  # "an inside source"
-            elif lower[i] == "past" and lower[i - 2 : i] == ["in", "the"] and tags[i - 3] in "HM":
-                tags[i - 2 : i + 1] = "rrr"  # "have in the past said"
+            elif lower[i] == "past" and tags[i - 1] == "D":
+                if lower[i - 2 : i] == ["in", "the"] and tags[i - 3] in "HM":
+                    tags[i - 2 : i + 1] = "rrr"  # "have in the past said"
+                else:
+                    tags[i] = "j"  # "the past two weeks"
         elif t == "D":
             if (
                 tags[i - 1] == "c"
@@ -122,10 +151,14 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
         elif t in "VZ":
             if lower[i] == "close" and tags[i + 1] == "T" and tags[i - 1] in "ncpBo":
                 tags[i] = "j"  # "a person close to the mayor"
+            elif t == "V" and tags[i - 1] in "VG" and tags[i + 1] in "nZ" and lower[i - 1] not in _BARE:
+                tags[i] = "j"  # "promising lower rates", but "help build houses"
             elif lower[i] in ambiguous:
-                tags[i] = verb_or_noun(tags, words, i)
+                tells = lower[i] in verbs and "that" in verbs[lower[i]].frames
+                tags[i] = verb_or_noun(tags, words, i, documents if tells else _NONE)
             elif (
                 (i and (tags[i - 1] in "'P" or lower[i - 1] in _ARTICLES))
+                or (t == "V" and lower[i - 1] in _SINGULAR)
                 or (tags[i - 1] == "j" and tags[i - 2] == "D")
                 or (lower[i - 1] == "her" and tags[i + 1] in ",.P|;:C")
                 or (
@@ -144,9 +177,10 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
         elif t == "d":
             if lower[i] == "left" and tags[i - 1] == "D" and tags[i + 1] in ",.P|C;":
                 tags[i] = "n"
-            elif (
+            elif (lower[i] == "retired" and tags[i + 1] in "cnj") or (
                 tags[i - 1] in "D'j#"
                 and tags[i + 1] in "njcGVZ"
+                and lower[i - 1] != "those"
                 and not (tags[i - 1] == "'" and _of_place(tags, lower, i - 1) and needs_verb(tags, i))
             ):
                 tags[i] = "j"
@@ -158,7 +192,7 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                 tags[i] = "'"
         elif t == "r" and (
             (lower[i] in ("earlier", "later") and tags[i - 1] == "D" and tags[i + 1] in "VZnc")
-            or (lower[i] in _ATTRIBUTIVE and tags[i - 1] in "Dj" and tags[i + 1] == "n")
+            or (lower[i] in _ATTRIBUTIVE and tags[i - 1] in "Dj" and tags[i + 1] in "nZ")
         ):
             tags[i] = "j"
         elif t == "S" and lower[i] == "since" and tags[i - 1] == "H":
@@ -188,7 +222,11 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
             noun = (tags[i - 1] in "D'" and tags[i + 1] not in "ncjGD'") or (
                 tags[i - 1] in "jn" and tags[i + 1] in "ZMBH"
             )
-            if noun and i + 1 < tape.n and (lower[i + 1] not in ambiguous or tags[i - 1] in "jn"):
+            if lower[i] in documents and (
+                (tags[i - 1] in "Djnc" and tags[i + 1] in "ZMBHP") or lower[i + 1 : i + 2] == ["of"]
+            ):
+                tags[i] = "n"  # "exit polling shows", "the ruling was"
+            elif noun and i + 1 < tape.n and (lower[i + 1] not in ambiguous or tags[i - 1] in "jn"):
                 tags[i] = "n"
         elif (
             t == "j"
@@ -205,18 +243,26 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                 tags[i - 1] in "Dj'"
                 and tags[i + 1] in ",.PMBHZdW|"
                 and (tags[i + 1] != "," or lower[i] in titles)
-            ):
+            ) or (lower[i] in _FRACTIONS and tags[i - 1] in "D#" and tags[i + 1] in ",VO"):
                 tags[i] = "n"
         elif (
             t == "t"
             and tags[i + 1] in "nj"
             and (
                 tags[i - 1] in "P.|,C"
-                or (tags[i + 1] == "n" and words[i + 1][-1] != "s" and tags[i + 2] not in "VZdMBHOrN<")
+                or (tags[i + 1] == "n" and words[i + 1][-1] != "s" and not _subject_ahead(tags, words, i + 1))
             )
         ):
             tags[i] = "D"
     del tags[-2:]
+
+
+def _subject_ahead(tags: list[str], words: list[str], i: int) -> bool:
+    """Whether a noun begins the subject of a clause: "(a gap that) union experts say", "(that) milk is"."""
+    end = i
+    while tags[end] in "nj":
+        end += 1
+    return tags[end] in "VZdMBHOrN<" and (end == i + 1 or words[end - 1][-1:] == "s")
 
 
 def _of_place(tags: list[str], lower: list[str], mark: int) -> bool:

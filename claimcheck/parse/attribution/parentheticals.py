@@ -17,7 +17,7 @@ __all__ = ["according", "content_before", "hedge", "is_clause", "tagged"]
 # Words and marks in the longest dateline: "CAMBRIDGE, Mass., Dec. 11 (Agency) —".
 _DATELINE = 14
 # A gerund and the verb that it is the subject of: "Finding them was".
-_GERUND_CLAUSE = re.compile(r"G[^,;:VZdMBHOWtSC<>|]*+[ZMBH]")
+_GERUND_CLAUSE = re.compile(r"G[^,;:VZdMBHOWtSC<>|]*+<?[ZMBH]")
 
 
 def content_before(tape: Tokens, end: int, floor: int) -> Range | None:
@@ -57,7 +57,7 @@ def is_clause(tape: Tokens, start: int, end: int) -> bool:
     at = start
     while at < end and tags[at] in "SPGhrdT" and tags[at] != "<":
         comma = tags.find(",", at, end)
-        if comma < 0:
+        if comma < 0 or (tags[at] == "G" and tape.quoted[comma] >= 0):
             if tags[at] == "G":
                 return _GERUND_CLAUSE.match(tags, at, end) is not None
             return tags[at] not in "ST" and any(tag in "VZMBHO" for tag in tags[at:end])
@@ -103,10 +103,12 @@ def tagged(
     )
     if not clause and not goes_on:
         return None
-    if at < site.ceiling and tags[at] in ",<" and tags[at + 1] != "G":
+    plain = before is None or tape.quoted[before[1] - 1] < 0
+    aside = tags[at + 1] == "G" and not (plain and clause_follows(tape, at + 2, site.ceiling))
+    if at < site.ceiling and tags[at] in ",<" and not aside:
         at -= tags[at] == "<"
         stop = clause_end(tape, at + 1, site.ceiling, lexicon)
-        if stop > at + 1 and (before is None or tape.quoted[before[1] - 1] < 0 or tags[at + 1] == "<"):
+        if stop > at + 1 and (plain or tags[at + 1] == "<"):
             content.append((at + 1, stop))
     if not content:
         return None

@@ -6,7 +6,7 @@ from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.animacy import can_speak, is_court, is_document
 from claimcheck.parse.attribution.apposition import source_after
 from claimcheck.parse.attribution.auxiliaries import FINITE
-from claimcheck.parse.attribution.boundaries import clause_end, object_end
+from claimcheck.parse.attribution.boundaries import clause_end, object_end, sentence_end
 from claimcheck.parse.attribution.complements import Complement, clausal, complement, past_adjuncts
 from claimcheck.parse.attribution.draft import Draft, Range, Site
 from claimcheck.parse.attribution.nounphrases import phrase_before
@@ -76,12 +76,17 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     bare = frame == "np" and "bare" in found.cue.frames  # a clause whose verb was not recognised
     clause = bare or tags[what.start] in "tW"  # "pointed out that", "talked about how"
     if (frame in ("np", "ing", "as", "raise") or frame.startswith("p:")) and not clause:
-        end = object_end(tape, what.start, found.ceiling, lexicon)
+        object_start = what.start
+        if frame == "np" and "np-as" in found.cue.frames:
+            object_start = _behind_appositive(tape, object_start, found.ceiling)
+        end = object_end(tape, object_start, found.ceiling, lexicon)
     else:
         end = clause_end(tape, what.start, found.ceiling, lexicon)
     while end > what.start and tags[end - 1] in ",C" and tape.quoted[end - 1] < 0:
         end -= 1  # ", and" joins what comes next
     content = [(what.start, end)] if end > what.start else []
+    if not content and frame == "colon" and tags[what.start] == "|" and tags[what.start + 1] not in "<|":
+        content = _block(tape, what.start + 1)
     if not content and not (frame == "colon" and tags[what.start : what.start + 2] == "|<"):
         return None
     source = found.subject
@@ -106,6 +111,13 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
             return None
         if source is None or (not it and not can_speak(tape, found.antecedent or source, lexicon)):
             return None
+    if what.agent and can_speak(tape, what.agent, lexicon):
+        return _draft(found, what.agent, what.cue_end, content, frame)
+    if frame in ("passive-np", "passive-as") and content and found.subject:
+        agent = _agent(tape, content[0], lexicon)
+        if agent:
+            parts = [found.subject, (what.start, agent[0] - 1)]
+            return _draft(found, agent, what.cue_end, parts, frame, antecedent=found.antecedent)
     if frame.startswith("passive") or frame == "raise":
         expletive = found.subject and tape.lower[found.subject[0]] in ("it", "there") and frame != "raise"
         content = [found.subject, *content] if found.subject and not expletive else content
@@ -148,6 +160,25 @@ def _draft(
     )
 
 
+def _block(tape: Tokens, start: int) -> list[Range]:
+    """The paragraph behind a colon that ends its own: a quotation set off without marks."""
+    stop = tape.tags.find("|", start)
+    return [(start, sentence_end(tape, stop))] if stop > start else []
+
+
+def _agent(tape: Tokens, content: Range, lexicon: CueLexicon) -> Range | None:
+    """Who a passive says so of: "was called a fraud by fellow doctors"."""
+    tags, (start, end) = tape.tags, content
+    by = tags.find("P", start + 1, end)
+    while by >= 0 and (tape.lower[by] != "by" or tape.quoted[by] >= 0):
+        by = tags.find("P", by + 1, end)
+    if by < 0:
+        return None
+    stop = source_after(tape, by + 1, end)
+    agent = (by + 1, stop)
+    return agent if stop > by + 1 and can_speak(tape, agent, lexicon) else None
+
+
 def _unanswerable(tape: Tokens, found: Site, frame: str, lexicon: CueLexicon) -> bool:
     """Whether nobody can be meant to answer for a verb of saying or wanting.
 
@@ -159,7 +190,12 @@ def _unanswerable(tape: Tokens, found: Site, frame: str, lexicon: CueLexicon) ->
         return found.antecedent is not None and tape.tags[found.start - 1] == "t" and frame == "raise"
     if found.subject is None:
         return frame in _CLAUSAL
-    if found.shared and tape.lower[found.subject[0]] in _IMPERSONAL and _alone(found.subject):
+    if (
+        found.shared
+        and not found.vouched
+        and tape.lower[found.subject[0]] in _IMPERSONAL
+        and _alone(found.subject)
+    ):
         return True
     if found.kind == "participle" and not found.shared and frame.startswith("p:"):
         return True
@@ -184,10 +220,27 @@ def _announces(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon)
 
 def _predicates(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon) -> bool:
     """Whether an object has something said of it: "the plan reckless", "the plan “reckless”"."""
-    ends = core_after(tape, start, ceiling), phrase_after(tape, start, ceiling)
-    return any(end < ceiling and tape.tags[end] in "Djnc#<dGr" for end in ends) or (
-        "<" in tape.tags[start + 1 : object_end(tape, start, ceiling, lexicon)]
+    ends = [core_after(tape, start, ceiling), phrase_after(tape, start, ceiling)]
+    # "called the talk on Monday a step"
+    ends += [end + 2 for end in ends if tape.tags[end : end + 2] == "Ph"]
+    return (
+        any(end < ceiling and tape.tags[end] in "Djnc#<dGr" for end in ends)
+        or "<" in tape.tags[start + 1 : object_end(tape, start, ceiling, lexicon)]
+        or _behind_appositive(tape, start, ceiling) > start
     )
+
+
+def _behind_appositive(tape: Tokens, start: int, ceiling: int) -> int:
+    """Where a predicate begins behind an object with an appositive: "called Ruiz, a lawyer, unfit"."""
+    tags = tape.tags
+    comma = core_after(tape, start, ceiling)
+    if comma == start or tags[comma] != "," or tags[comma + 1] not in "DjW":
+        return start
+    close = tags.find(",", comma + 1, ceiling)
+    if close < 0 or tape.quoted[close] >= 0:
+        return start
+    named = tags[close + 1] == "<" or (tags[close + 1] in "Dj" and tags[close + 2] in "njc<")
+    return close + 1 if named else start
 
 
 def _alone(phrase: Range) -> bool:
@@ -230,13 +283,14 @@ def _as_clause(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon)
             return None
         end = phrase_after(tape, what.start, found.ceiling)
         source = (what.start, end) if end > what.start else None
-    elif what.frame != "none":
-        return None
+    elif what.frame != "none" and not (what.frame.startswith("p:") and what.frame not in found.cue.frames):
+        return None  # "as Ruiz noted in her letter" is a tag, "as they talked about it" is a time
     content: list[Range] = []
     if first - 1 > found.floor:
         before = content_before(tape, first - 1, found.floor)
         content = [before] if before else []
-    if stop > 0 and (not content or stop + 1 < found.sentence):
+    aside = what.frame.startswith("p:") and content  # "as she said in Kent, where": what follows is ours
+    if stop > 0 and not aside and (not content or stop + 1 < found.sentence):
         end = clause_end(tape, stop + 1, found.sentence, lexicon)
         if end > stop + 1:
             content.append((stop + 1, end))

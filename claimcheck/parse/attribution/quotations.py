@@ -91,7 +91,7 @@ def _pairs(tape: Tokens, tags: list[str], marks: list[int], lexicon: CueLexicon)
             if end >= 0:
                 yield i, end
                 single_until = ended = end
-        elif word in _OPENING or _may_open(tape, i):
+        elif word in _OPENING or _may_open(tape, i) or _turned(tape, tags, marks, place):
             opened = i
         elif word in _INCHES and _before(tape, i) in ",.?!…" and not _after(tape, i).isalnum():
             start = _sentence_start(tags, i, ended + 1)
@@ -118,6 +118,13 @@ def _sentence_start(tags: list[str], end: int, floor: int) -> int:
     while start > floor and not (tags[start - 1] in ".|" and start < end - 1):
         start -= 1
     return start
+
+
+def _turned(tape: Tokens, tags: list[str], marks: list[int], place: int) -> bool:
+    """Whether a closing mark opens its paragraph, and another closes it: "” We won,” she said"."""
+    at = marks[place]
+    first = not at or tags[at - 1] == "|"
+    return first and place + 1 < len(marks) and tape.words[at] == "”" == tape.words[marks[place + 1]]
 
 
 def _inch(tape: Tokens, marks: list[int], place: int) -> bool:

@@ -107,7 +107,8 @@ def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: 
         if place.kind == "participle" and tags[place.start - 1] in "D'j#":
             continue  # "a supporting role"
         if place.shared:
-            place.subject = _outer_source(found, place) or place.subject
+            outer = _outer_source(found, place)
+            place.subject, place.vouched = outer or place.subject, outer is not None
         made = predicated(tape, place, lexicon)
         if made:
             found = [other for other in found if other.rule[:4] != "noun" or other.cue[0] != made.cue[0]]
@@ -120,7 +121,9 @@ def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: 
         for draft in found:
             draft.flags |= {"question"}
     for draft in found:
-        passive = draft.act == "reporting" and draft.rule in ("passive-that", "passive-to")
+        passive = (
+            not draft.source and draft.act == "reporting" and draft.rule in ("passive-that", "passive-to")
+        )
         if (
             passive
             or draft.rule in ("raise", "hedge")

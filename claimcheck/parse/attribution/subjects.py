@@ -1,5 +1,9 @@
 """Whose verb it is: the subject beside a verb group, shared with another one, or of the main clause."""
 
+from functools import cache
+
+import regex
+
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.auxiliaries import AUXILIARY, FINITE, group_start
 from claimcheck.parse.attribution.draft import Range, Site
@@ -10,6 +14,8 @@ from claimcheck.parse.attribution.tokens import Tokens
 __all__ = ["find_subject", "main_subject", "subject_ahead"]
 
 _REACH = 80
+# A relative pronoun may stand so many tokens before its verb: "who, on 3 May last year, said".
+_LATE = 8
 
 
 def find_subject(tape: Tokens, found: Site, lexicon: CueLexicon) -> None:
@@ -17,6 +23,10 @@ def find_subject(tape: Tokens, found: Site, lexicon: CueLexicon) -> None:
     tags, start, floor = tape.tags, found.start, found.floor
     before = tags[start - 1] if start > floor else "|"
     if found.kind == "finite":
+        relative = _relative_ahead(tape, start, floor)
+        if relative is not None:
+            found.subject, found.antecedent = relative
+            return
         if before in "Wt" and start - 1 > floor:
             antecedent = _antecedent(tape, start - 1, floor)
             if antecedent:
@@ -26,6 +36,10 @@ def find_subject(tape: Tokens, found: Site, lexicon: CueLexicon) -> None:
                 return
             if tape.lower[start - 1] == "who" and tags[start - 2] in ",C-":
                 found.subject = (start - 1, start)  # "…, but who said"
+                return
+        if before in "dVZ" or (before in "Pr" and tags[start - 2] in "dVZ"):
+            found.subject = _contact(tape, start - 1 - (before in "Pr"), floor)
+            if found.subject:
                 return
         if before == "C":
             who = _open_relative(tape, start - 1, floor)
@@ -68,6 +82,45 @@ def find_subject(tape: Tokens, found: Site, lexicon: CueLexicon) -> None:
     found.subject, found.shared = main_subject(tape, start, floor), True
     if found.subject is None and found.kind == "participle":
         found.subject = subject_ahead(tape, found)
+
+
+@cache
+def _late_relative() -> regex.Pattern[str]:
+    """A relative pronoun that does not stand right before its verb: "many of whom", "who in 2010"."""
+    when = r",?P[Dj#]*+[nhc#]++,?|,?h++,?"
+    return regex.compile(rf"(?P<some>[D#n]P)?+(?P<who>W)(?P<when>{when})?+$", regex.REVERSE)
+
+
+def _relative_ahead(tape: Tokens, start: int, floor: int) -> tuple[Range, Range] | None:
+    """Subject and antecedent of "…, many of whom say" and "…, who in 2010 said"."""
+    first = max(floor + 1, start - _LATE)
+    found = _late_relative().search(tape.tags, first, start) if "W" in tape.tags[first:start] else None
+    if not found or (found["some"] is None and found["when"] is None):
+        return None
+    who = found.start("who")
+    first = who
+    if found["some"]:
+        if tape.lower[who - 1] != "of" or tape.lower[who] not in ("whom", "which"):
+            return None
+        first = who - 2
+    elif tape.lower[who] not in ("who", "which"):
+        return None
+    antecedent = _antecedent(tape, first, floor)
+    return ((first, who + 1), antecedent) if antecedent else None
+
+
+def _contact(tape: Tokens, verb: int, floor: int) -> Range | None:
+    """The subject with a relative clause that has no pronoun: "all the traders [we spoke to] said"."""
+    tags = tape.tags
+    first = verb
+    while first > floor and tags[first - 1] in "MHONrB":
+        first -= 1
+    first -= 1  # the subject of the clause, a pronoun
+    if first <= floor or tags[first] != "p" or tags[first - 1] not in "ncp":
+        return None
+    phrase = phrase_before(tape, first, floor)
+    end = verb + 1 + (tags[verb + 1] in "Pr")
+    return (phrase[0], end) if phrase else None
 
 
 def _behind_fronted(tape: Tokens, phrase: Range | None, floor: int) -> Range | None:

@@ -25,6 +25,22 @@ _NUMBERS = tuple(
     for word in """one two three four five six seven eight nine twenty thirty forty fifty sixty seventy eighty
     ninety half""".split()  # noqa: SIM905 # a list of words is read as words
 )
+# Prefixes of verbs with a hyphen.
+_VERBAL = (
+    "re-",
+    "co-",
+    "pre-",
+    "over-",
+    "under-",
+    "out-",
+    "de-",
+    "un-",
+    "mis-",
+    "cross-",
+    "counter-",
+    "double-",
+    "fact-",
+)
 _ROLES = ("ers", "ors", "ists", "ians", "ants", "men", "women")
 PADDING = 4
 _HEADLINE = 30
@@ -111,6 +127,8 @@ def _by_suffix(word: str) -> str:
             return "#"
         if word.endswith("ly"):
             return "r"
+        if "-" in word and word.endswith(("ing", "ed")) and not word.startswith(_VERBAL):
+            return "j"  # "long-standing", "London-based", but "re-elected"
         if word.endswith("ing"):
             return "G"
         if word.endswith("ed"):
@@ -205,16 +223,20 @@ def _lower_first_words(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> No
     for i in starts:
         if i < tape.n and tags[i] == "c":
             found = known.get(lower[i])
-            named = found == "j" and tags[i + 1 : i + 2] in ([","], ["d"], ["Z"])  # "Small, who left, said"
+            after = tags[i + 1] if i + 1 < tape.n else "|"
+            verb = after == "Z" and lower[i + 1] not in lexicon.ambiguous
+            named = found == "j" and (verb or after in ",d")  # "Small, who left, said"
             if found and found in "VZ" and lower[i] in lexicon.ambiguous:
                 # No sentence of news opens with a verb in -s: "Fears that", "Claims of"; but "Banks said".
-                if tags[i + 1] == "t" or (found == "Z" and tags[i + 1] in "P,"):
+                if after == "t" or (found == "Z" and after in "P,"):
                     tags[i] = "n"
             elif found and not named and not _named_so(tape, tags, i, found):
                 tags[i] = found
+            elif not found and lower[i].endswith("ly") and after in "D#j":
+                tags[i] = "r"  # "Nearly a third"
             elif (
                 not found
-                and tags[i + 1 : i + 2] not in (["c"], ["'"])
+                and after not in "c'"
                 and (lower[i].endswith(_ROLES) or (lower[i][-1] == "s" and lower[i][:-1] in titles))
             ):
                 tags[i] = "n"

@@ -45,7 +45,7 @@ def closed(tape: Tokens, i: int, last: int) -> int:
     verb = second + 1
     while verb < last and tags[verb] in "rN":
         verb += 1
-    return second if verb < last and (tags[verb] in FINITE or tape.lower[verb] == "as") else -1
+    return second if verb < last and (tags[verb] in FINITE or tape.lower[verb] in ("as", "of")) else -1
 
 
 def relative_end(tape: Tokens, mark: int, start: int, ceiling: int) -> int:
