@@ -60,9 +60,9 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     if frame == "none" or (frame != "by" and not _takes(tape, found, what, lexicon)):
         return None
     if frame == "by":
-        told = _told_by(tape, found, what, lexicon)
-        if told:
-            return told
+        by_whom = _told_by(tape, found, what, lexicon)
+        if by_whom:
+            return by_whom
         stop = source_after(tape, what.start, found.ceiling)
         if not found.subject or stop == what.start or "by" not in found.cue.frames:
             return None
