@@ -1,7 +1,9 @@
 """A101: words in quotation marks that nobody has said."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 import regex
 
@@ -26,6 +28,15 @@ _CREDIT = regex.compile(
     )""",
     regex.VERBOSE,
 )
+# What tells of a quotation behind it whose it was: "That remark by the minister", "She hung up."
+_TOLD_BEHIND = regex.compile(
+    r"""["”]?\s*(?:
+          (?:That|This|Those|These|The)\ (?:quot(?:e|ation)|words?|lines?|remarks?|message|statement)\b
+        | \n\s*(?:He|She|They)\b
+        | [^\n]*\[\p{Lu}[^\]\n]*\]\s*(?:\n|$)
+    )""",
+    regex.VERBOSE,
+)
 _CLOSING = ("”", '"', "’", "'", "»", "“")
 _SENTENCE_END = (".", "!", "?", "…", ")", "]", *_CLOSING)
 _WORD = regex.compile(r"\w[\w’'-]*")
@@ -44,6 +55,8 @@ _WORD = regex.compile(r"\w[\w’'-]*")
         "“It took us years.” Ana Ruiz shook her head.",
         "Her first novel, “The Long Way Around the Frozen Lake”, came out in May.",
         "“We never thought that it would take this long.”\n\n— Ana Ruiz",
+        "“We never thought that it would take this long.” That remark by Ana Ruiz was heard all over town.",
+        "“Well, I never thought that it would take this long.”\n\nShe hangs up.",
         "Ana Ruiz was relieved, she said.\n\n“We never thought that it would take this long.”",
         (
             "Ana Ruiz runs the harbour.\n\n“We never thought that it would take this long,” she said.\n\n"
@@ -69,6 +82,7 @@ def unattributed_quotation(document: Document, story: Story) -> Iterator[Finding
         near = names[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         return any(mention.end <= span.end for mention in near)
 
+    often = Counter(_opening(quotation.of(text)) for quotation in story.quotations)
     for quotation in story.quotations:
         # Where nothing closes the mark, who speaks may stand inside: a slip, but no missing source.
         closed = quotation.of(text).endswith(_CLOSING)
@@ -85,7 +99,9 @@ def unattributed_quotation(document: Document, story: Story) -> Iterator[Finding
             continue
         if not lead and _is_introduced(text, around.start, names_one):
             continue
-        if _CREDIT.match(text, quotation.end):
+        if often[_opening(quotation.of(text))] > 1:
+            continue  # taken out of the story and set large
+        if _CREDIT.match(text, quotation.end) or _TOLD_BEHIND.match(text, quotation.end):
             continue
         yield Finding("nobody is named as the speaker of this quotation", quotation)
 
@@ -98,6 +114,11 @@ def _is_introduced(text: str, start: int, names_one: Callable[[Span], bool]) -> 
     if not end or text.endswith((":", ",", *_CLOSING), 0, end):
         return True
     return names_one(sentence_of(Span(end - 1, end), text))
+
+
+def _opening(quotation: str) -> tuple[str, ...]:
+    """The words that a quotation begins with, as many as make it more than a title."""
+    return tuple(word[0] for word in islice(_WORD.finditer(quotation), _LEAST))
 
 
 def _is_sentence(quotation: str) -> bool:

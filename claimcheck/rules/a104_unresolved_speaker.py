@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from claimcheck.model import Attribution, Severity
-from claimcheck.rules._sources import index_of, is_nested, source_words
+from claimcheck.rules._sources import index_of, is_nested, paragraph_of, source_words
 from claimcheck.rules.registry import Finding, Story, rule
 
 _PRONOUNS = frozenset(["he", "she", "they"])
+# Words of so few letters are written small in headlines too: The Associated Press Stylebook, "headlines".
+_SMALL = 4
 
 
 @rule(
@@ -19,6 +21,7 @@ _PRONOUNS = frozenset(["he", "she", "they"])
     ],
     good=[
         "Ana Ruiz waited for the ferry. “It is a disgrace,” she said.",
+        "This Farmer Will Never Sell. She Says the Land Is All She Has\n\nAna Ruiz sat in her kitchen.",
         "A spokesman came out at noon. He told reporters that the quay was safe.",
         "The United States and Japan protested. They said that the quay was unsafe.",
     ],
@@ -40,4 +43,13 @@ def unresolved_speaker(attribution: Attribution, story: Story) -> Iterator[Findi
     if is_nested(attribution, story) or index_of(story).firsts[attribution.source] is not attribution:
         return
     source = attribution.source[0]
+    if _is_headline(paragraph_of(source, text).of(text)):
+        return
     yield Finding(f"nobody before this is “{source.of(text)}”", source)
+
+
+def _is_headline(paragraph: str) -> bool:
+    """Whether a paragraph has a capital on every longer word: "This Farmer Won’t Sell. She Says Why"."""
+    return all(
+        word[:1].isupper() or not word[:1].isalpha() for word in paragraph.split() if len(word) > _SMALL
+    )

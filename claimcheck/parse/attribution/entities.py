@@ -23,7 +23,8 @@ class Entity:
     """Somebody or something by one name, with every mention as a token range in order.
 
     `person` is whether it can be "he" or "she"; `sure` whether the text or the name says so, rather than only
-    that it might be. `gender` is "f", "m" or "" where it is not known.
+    that it might be. `gender` is "f", "m" or "" where it is not known; `addressed` if a courtesy title tells
+    it.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Entity:
     mentions: list[Range] = field(factory=list)
     titles: list[str] = field(factory=list)
     affiliations: list[str] = field(factory=list)
+    addressed: bool = False
     speaks: bool = False
     named: bool = False
     forms: dict[str, int] = field(factory=dict)

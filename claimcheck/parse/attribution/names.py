@@ -171,6 +171,7 @@ class Names:
             entity.sure = entity.person = True
         if gender:
             entity.gender = gender
+            entity.addressed = True
 
     def _without_letters(self, first: int, end: int) -> int:
         """The end of a name before the letters of an honour, a degree or an office: "Ana Ruiz MP"."""

@@ -120,7 +120,7 @@ class Mentions:
             somebody = self._somebody(at, gender, indefinite=best is not None)
             if somebody and (best is None or somebody[0] > best[0]):
                 best = somebody
-        found = best[1] if best else None
+        found = best[1] if best else self._misjudged(at)
         if found:
             self.stood[at] = found
             if not found.gender and self.tape.tags[at] == "p":
@@ -159,6 +159,17 @@ class Mentions:
                 unknown = entity.named and not entity.sure and not entity.plural and " " not in entity.name
                 if unknown and entity.name.lower() not in places:
                     return 0.0, entity
+        return None
+
+    def _misjudged(self, at: int) -> Entity | None:
+        """The only person who is a subject near, although the given name tells otherwise."""
+        if self.tape.tags[at] != "p":
+            return None  # "Per Lund disputed her claim": somebody else's
+        here = self.sentence(at)
+        for sentence in (here, here - 1):
+            found = [entity for _, entity in self.salience.subjects(sentence) if entity.person]
+            if found:
+                return found[0] if len(found) == 1 and not found[0].addressed else None
         return None
 
     def _ahead(self, at: int, gender: str) -> tuple[float, Entity] | None:

@@ -54,6 +54,7 @@ def _pairs(tape: Tokens, tags: list[str], marks: list[int], lexicon: CueLexicon)
     """First and last token of each outermost quotation: its marks, if it has both."""
     words = tape.words
     opened = ended = -1
+    pending = False  # whether a straight mark still waits for its partner
     single_until = -1
     for place, i in enumerate(marks):
         word = words[i]
@@ -62,6 +63,7 @@ def _pairs(tape: Tokens, tags: list[str], marks: list[int], lexicon: CueLexicon)
                 last = _before_tag(tape, opened, i, lexicon)
                 if last < i - 1 or not _closes_later(tape, marks, place):
                     yield opened, last
+                    pending = pending or words[opened] == '"'
                     opened, ended = -1, last
             continue
         if i <= single_until:
@@ -91,11 +93,16 @@ def _pairs(tape: Tokens, tags: list[str], marks: list[int], lexicon: CueLexicon)
             if end >= 0:
                 yield i, end
                 single_until = ended = end
+        elif word == '"' and words[i + 1 : i + 2] == ["“"]:
+            pending = True  # a straight mark around a quotation in curly ones: its partner comes alone
         elif word in _OPENING or _may_open(tape, i) or _turned(tape, tags, marks, place):
             opened = i
         elif word in _INCHES and _before(tape, i) in ",.?!…" and not _after(tape, i).isalnum():
             start = _sentence_start(tags, i, ended + 1)
-            if start < i - 1:
+            opens = start == 0 or tags[start - 1] in ".|" or tags[i - 1] == ","
+            if pending and word == '"':
+                pending = False
+            elif opens and start < i - 1:
                 yield start, i
                 ended = i
     if opened >= 0:

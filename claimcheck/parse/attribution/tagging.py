@@ -45,7 +45,7 @@ _ROLES = ("ers", "ors", "ists", "ians", "ants", "men", "women")
 PADDING = 4
 _HEADLINE = 30
 # What a name that begins with a verb commands, and the verb of its sentence: "Save [Our Seas said]".
-_COMMANDED = re.compile(r"D?c{1,4}[dZMBH]")
+_COMMANDED = re.compile(r"D?c{1,4}(?:[dZMBH]|,D)")
 _PADDED = 6
 _LIMIT = 50_000
 # Tokens, a quotation counted as one: of the 43,995 sentences of PolNeAR's train part (news, 3.8 million
