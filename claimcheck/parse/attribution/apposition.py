@@ -46,6 +46,11 @@ def source_after(tape: Tokens, at: int, ceiling: int) -> int:
 
 def appositive_end(tape: Tokens, end: int, ceiling: int) -> int:
     """The end of the appositives that begin at a comma, at most the end of the sentence."""
+    if end >= ceiling or tape.tags[end] != ",":
+        return end
+    colon = tape.tags.find(":", end, ceiling)
+    if colon > end and tape.quoted[colon] < 0 and not tape.words[colon + 1][:1].isupper():
+        ceiling = colon  # "said Ana Ruiz, the mayor: it would hold"
     while end < ceiling and tape.tags[end] == "," and apposed(tape, end + 1, ceiling):
         found = tape.tags.find(",", end + 1, ceiling)
         if found < 0:

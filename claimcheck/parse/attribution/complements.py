@@ -56,6 +56,7 @@ def _complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
     at, ceiling = found.behind, found.ceiling
     cue_end = at
     while at < ceiling and tags[at] == "r":
+        cue_end = at + 1 if lower[at] == "only" else cue_end  # "said only that"
         at += 1
     if at < ceiling and tags[at] == "P":
         name = "p:" + lower[at]
@@ -107,7 +108,13 @@ def _complement(tape: Tokens, found: Site, lexicon: CueLexicon) -> Complement:
         occasion = tags[past - 1] == "h" or lower[past - 1] in lexicon.groups["venue"]
         if occasion and past < ceiling and tags[past] == "P" and "p:" + lower[past] in found.cue.frames:
             return Complement("p:" + lower[past], past + 1, past + 1)
-        return Complement("p:" + lower[at], at + 1, cue_end)
+        if lower[at] == "on" and tags[at + 1] == "h":
+            # "reported on Monday the bridge would open", "promised on Monday to stay"
+            day = _after_time(tape, found, at + 1, ceiling, cue_end)
+            if day and day.frame != "as":
+                return day
+        else:
+            return Complement("p:" + lower[at], at + 1, cue_end)
     if t in "Dnc#jpo'<":
         return _behind_recipient(tape, found, at, cue_end, lexicon) or Complement("np", at, cue_end)
     return Complement(_NONE, at, cue_end)

@@ -80,7 +80,12 @@ def core_start(tape: Tokens, last: int, floor: int) -> int | None:
                 and (j == last or tags[j + 1] in ("PhrT" if t == "d" else "PhrTDnc#"))
             ):
                 pass  # reduced relative: "a poll released Monday"
-            elif start is not None and tags[j + 1] in "njc" and (j == floor or tags[j - 1] in "P|,"):
+            elif (
+                start is not None
+                and tags[j + 1] in "njc"
+                and (j == floor or tags[j - 1] in "P|,")
+                and lower[j] != "said"
+            ):
                 start = j
             elif t == "G" and j - 2 > floor and tags[j - 2 : j] == "dP" and tags[j - 3] in "nc":
                 start = start if start is not None else j  # "a man accused of stealing £4"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from attrs import define
+from attrs import define, field
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.animacy import head
@@ -28,13 +28,17 @@ _PAIRS = re.compile(r"D?j?c++CD?[jn]{0,3}+c++")
 
 @define(slots=True)
 class Descriptions:
-    """Finds whom a noun phrase that is no name stands for; `spoken` is the last institution that spoke."""
+    """Finds whom a noun phrase that is no name stands for.
+
+    `spoken` is the last institution that spoke, `unnamed` who spoke without a name, by what they are.
+    """
 
     tape: Tokens
     names: Names
     mentions: Mentions
     lexicon: CueLexicon
     spoken: Entity | None = None
+    unnamed: dict[str, Entity] = field(factory=dict)
 
     def described(self, source: Range) -> Entity | None:
         """As in "The minister", "the company", "his wife": who was called so, or a speaker of its own."""
@@ -45,14 +49,14 @@ class Descriptions:
         last = head(tape, (start, end))
         word = tape.lower[last]
         if tape.lower[start] in _POSSESSIVES or "'" in tape.tags[start:last]:
-            return self._possessed((start, end), last) or self._own((start, end), last)
+            return self._possessed((start, end), last) or self.own((start, end), last)
         if tape.lower[start] in _DEFINITE or tape.lower[start] == "both":
             found = self._definite(start, last, word)
         else:
             found = None
         if found is None and tape.lower[start] in _DEFINITE:
-            found = self._untitled(start, last)
-        return found or self._own((start, end), last)
+            found = self._again(start, last) or self._untitled(start, last)
+        return found or self.own((start, end), last)
 
     def _definite(self, start: int, last: int, word: str) -> Entity | None:
         if is_plural(word) and word in self.lexicon.groups["pair"]:
@@ -84,6 +88,13 @@ class Descriptions:
             )
         return None
 
+    def _again(self, start: int, last: int) -> Entity | None:
+        """As in "A source at the hospital … the source said": somebody who spoke without a name."""
+        found = self.unnamed.get(self.tape.lower[last])
+        if found is None or not set(self.tape.lower[start + 1 : last]) <= _words(found.name):
+            return None
+        return found
+
     def _untitled(self, start: int, last: int) -> Entity | None:
         """As in "Doe was blunt. … the senator said": a speaker just heard whose office was not yet told."""
         if not self._human(last):
@@ -114,7 +125,8 @@ class Descriptions:
             if not entity.person or not (entity.titles or entity.affiliations):
                 return False
             for title in entity.titles:
-                if not wanted.isdisjoint(_words(title)):
+                # "the council" is not its leader
+                if not wanted.isdisjoint(_words(title.partition(" of ")[0])):
                     known = _words(f"{title} {' '.join(entity.affiliations)} {entity.name}")
                     if modifiers <= known | self._unabbreviated(known):
                         return True
@@ -247,7 +259,7 @@ class Descriptions:
         if owner is None or rest > last:
             return None
         stop = _core_end(tape, rest, end)
-        ending = "’" if owner.plural and owner.name.endswith("s") else "’s"
+        ending = "’" if owner.name.endswith("s") and (owner.plural or not owner.person) else "’s"
         name = f"{owner.name}{ending} {self.names.text(rest, stop)}"
         return self._marked(
             self.names.entity(name, person=self._human(last), plural=is_plural(tape.lower[last])), last
@@ -258,7 +270,8 @@ class Descriptions:
             return self.mentions.person(at, GENDERS[word])
         return self.mentions.group(at) if word == "their" else self.mentions.institution(at)
 
-    def _own(self, source: Range, last: int) -> Entity:
+    def own(self, source: Range, last: int) -> Entity:
+        """A speaker without a name, by the words of the text: "a source at one hospital"."""
         start, end = source
         stop = _core_end(self.tape, start, end)
         entity = self.names.entity(
@@ -267,11 +280,13 @@ class Descriptions:
             plural=is_plural(self.tape.lower[last]),
         )
         entity.sure = not entity.plural or self.mentions.people(self.tape.lower[last])
+        if self.tape.lower[start] not in _DEFINITE and self.tape.lower[start] not in _POSSESSIVES:
+            self.unnamed[self.tape.lower[last]] = entity
         return self._marked(entity, last)
 
     def _human(self, last: int) -> bool:
         word = self.tape.lower[last]
-        return not is_plural(word) and is_role(word, self.lexicon)
+        return (not is_plural(word) and is_role(word, self.lexicon)) or word == "one"
 
     def _marked(self, entity: Entity, last: int) -> Entity:
         word, groups = self.tape.lower[last], self.lexicon.groups

@@ -53,7 +53,7 @@ def verb_or_noun(tags: list[str], words: list[str], i: int, documents: AbstractS
                 return "n"
             return (
                 "V"
-                if words[last].endswith("s") and not words[last].endswith("ss") and after in "DpotTWc#<jrPSG"
+                if words[last].endswith("s") and not words[last].endswith("ss") and after in "DpotTWc#<jrPSGh"
                 else "n"
             )
         return "V" if before in "C," and after in "Dotp" else "n"

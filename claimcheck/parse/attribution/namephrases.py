@@ -92,7 +92,9 @@ def _links(
 def _is_of_many(tape: Tokens, lexicon: CueLexicon, surnames: set[str], link: int, after: int) -> bool:
     """Whether a possessive plural and an institution make its name: "the Farmers' Union"."""
     owner = tape.lower[link - 1]
-    plural = owner in _PLURALS or (tape.lower[link] != "'s" and owner not in surnames)
+    plural = owner in _PLURALS or (
+        tape.lower[link] != "'s" and (owner not in surnames or is_role(owner.removesuffix("s"), lexicon))
+    )
     return plural and tape.lower[after] in lexicon.groups["institution"]
 
 

@@ -234,9 +234,12 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
             and (
                 (tags[i - 1] in "HMB" and tags[i + 1] in "dVB")
                 or (tags[i - 1] in "ncp>)," and tags[i + 1] in "VZdMBH")
+                or (tags[i - 1] in "VZd" and tags[i + 1] in "t:<")
             )
         ):
-            tags[i] = "r"  # "she has long said", "was first reported by", "the mayor first said"
+            tags[i] = (
+                "r"  # "she has long said", "was first reported by", "the mayor first said", "said only that"
+            )
         elif t == "j":
             # "the chief executive said": an adjective where a noun has to stand.
             if (
@@ -249,7 +252,8 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
             t == "t"
             and tags[i + 1] in "nj"
             and (
-                tags[i - 1] in "P.|,C"
+                tags[i - 1] in "P.|,"
+                or (tags[i - 1] == "C" and words[i + 1][-1] != "s")
                 or (tags[i + 1] == "n" and words[i + 1][-1] != "s" and not _subject_ahead(tags, words, i + 1))
             )
         ):

@@ -138,7 +138,7 @@ def _with_earlier_name(tape: Tokens, start: int, end: int, floor: int) -> tuple[
     tags = tape.tags
     while start - 2 > floor:
         comma = start - 1
-        if tags[comma] in "Gd":
+        if tags[comma] in "Gd" and tape.lower[comma] != "said":
             comma -= 1
             if tags[comma] != "," or comma - 1 < floor or tags[comma - 1] not in "nc)'":
                 break

@@ -98,14 +98,14 @@ def tagged(
     clause = before is not None and (alone or is_clause(tape, *before))
     goes_on = (
         at < site.ceiling
-        and tags[at] == ","
+        and (tags[at] == "," or (tags[at] == ":" and inverted))
         and (tags[at + 1] in "dZVMBH" or is_clause(tape, at + 1, site.ceiling))
     )
     if not clause and not goes_on:
         return None
     plain = before is None or tape.quoted[before[1] - 1] < 0
     aside = tags[at + 1] == "G" and not (plain and clause_follows(tape, at + 2, site.ceiling))
-    if at < site.ceiling and tags[at] in ",<" and not aside:
+    if at < site.ceiling and tags[at] in (",<:" if inverted else ",<") and not aside:
         at -= tags[at] == "<"
         stop = clause_end(tape, at + 1, site.ceiling, lexicon)
         if stop > at + 1 and (plain or tags[at + 1] == "<"):
@@ -169,7 +169,7 @@ def according(tape: Tokens, at: int, floor: int, ceiling: int, lexicon: CueLexic
         end = stop
     front = at - floor <= 1 or tags[at - 1] in "C|"
     before = None if front else content_before(tape, at, floor)
-    if front and tags[end] == "," and tags[end + 1] in "GW":
+    if front and tags[end] == "," and tags[end + 1] in "GWd":
         end = max(end, tags.find(",", end + 1, ceiling))  # "According to Ana Ruiz, writing for the Herald, …"
     elif (
         before

@@ -21,7 +21,7 @@ __all__ = ["predicated"]
 _CLAUSAL = frozenset(["that", "clause", "quote", "wh", "colon"])
 _IMPERSONAL = frozenset(["it", "this", "that"])
 # A noun phrase and the figure that it is put at: "the toll at 35".
-_FIGURE = re.compile(r"[Dnc'j#GdP]{1,14}P#")
+_FIGURE = re.compile(r"[Dnc'j#GdP]{1,14}PP?r?#")
 # The verb of the main clause behind a relative clause without commas: "who asked for peace said".
 _MAIN_VERB = re.compile(r"(?<=[nc#)>o])r?[MBHZ]|(?<=[nc#)>od])r?d(?![ncj#])")
 

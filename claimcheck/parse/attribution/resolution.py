@@ -10,7 +10,7 @@ from claimcheck.parse.attribution.animacy import head, is_document
 from claimcheck.parse.attribution.bylines import turns
 from claimcheck.parse.attribution.descriptions import Descriptions
 from claimcheck.parse.attribution.draft import Draft, Range
-from claimcheck.parse.attribution.entities import GENDERS, Entity, is_role
+from claimcheck.parse.attribution.entities import GENDERS, Entity, is_plural, is_role
 from claimcheck.parse.attribution.names import Names, Run
 from claimcheck.parse.attribution.pronouns import FIRST_PERSON, PLURAL, Mentions
 from claimcheck.parse.attribution.registry import registry
@@ -28,6 +28,8 @@ _NOBODY = frozenset(
 _LEAD = 6
 # A quotation may be followed by so many others of the same speaker for "I" in them to be found.
 _QUOTATIONS = 20
+# Tokens back in a quotation in which a name may stand for a pronoun in it.
+_LATELY = 60
 
 
 def resolve(
@@ -225,17 +227,38 @@ class _Reader:
                 found[what] = speaker
             else:
                 best = self.mentions.pick(ranked, GENDERS[word], [speaker] if speaker else [])
-                found[what] = best[1] if best else None
+                found[what] = self._told_of(source[0], speaker) or (best[1] if best else None)
             entity = found[what]
             if entity:
                 entity.mentions.append(source)
+
+    def _told_of(self, at: int, speaker: Entity | None) -> Entity | None:
+        """Whom a speaker has named in the same quotation before a pronoun: "Olsen was here. He said that"."""
+        tape, places = self.tape, self.lexicon.groups["place"]
+        opening = tape.quotations[tape.quoted[at]][0]
+        gender = GENDERS[tape.lower[at]]
+        for run in reversed(self.names.within(max(opening, at - _LATELY), at)):
+            entity = run.entity
+            known = entity.person or (
+                not entity.sure and entity.named and tape.lower[run.first] not in places
+            )
+            if known and entity is not speaker and entity.gender in ("", gender):
+                return entity
+        return None
 
     def _named(self, source: Range) -> Entity | None:
         """The name in a source, by itself, behind an office or before an apposition."""
         tape = self.tape
         start = source[0]
+        if source[1] - start > 1 and tape.lower[source[1] - 1].endswith(("self", "selves")):
+            source = (start, source[1] - 1)  # "Ruiz herself"
         last = head(tape, source)
         run = self.names.over(last)
+        if run and "P" in tape.tags[run.start : run.end] and tape.tags[run.end] == "n":
+            # "a Department of Health spokesman": of an institution whose name has a preposition
+            behind = head(tape, (run.end, source[1]))
+            if behind < source[1] and is_role(tape.lower[behind], self.lexicon):
+                return self._apposed(source, behind) or self.descriptions.own(source, behind)
         if run and run.start == run.end - 1 == start + 1 and not run.entity.person:
             # "The Democrat", "the Norwegian": whoever is called so beside a name.
             found = self.descriptions.titled(start, last)
@@ -289,10 +312,18 @@ class _Reader:
             comma = last + 1
         if comma < 0:
             return None
+        if is_plural(tape.lower[last]) and tape.tags[last] == "n":
+            # "two rivals, Ines Falk and Per Lund": all of them or none
+            everybody = self.names.together(comma + 1, end)
+            return self.names.entity(everybody, person=False, plural=True) if everybody else None
         at = comma + 1
         while at < min(end, comma + _LEAD) and tape.tags[at] in "Djnr":
             at += 1
         run = self.names.over(at)
+        if is_role(tape.lower[last], self.lexicon) and not (run and run.entity.person):
+            run = (
+                self._closing((comma + 1, end), comma + 1) or run
+            )  # "its envoy, the former premier Ines Falk"
         if run is None or not (run.entity.person or (tape.tags[last] == "n" and at == comma + 1)):
             return None
         if is_role(tape.lower[last], self.lexicon):

@@ -214,7 +214,7 @@ def _tag(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     tags = tape.tags
     if not found.cue.frames & _TAGS or found.kind != "finite" or found.passive:
         return None
-    before = tags[found.start - 1] if found.start > found.floor else "|"
+    before = _mark_before(tape, found.start, found.floor)
     after = tags[found.behind] if found.behind < found.ceiling else "|"
     if before in ">," and (
         found.subject is None or found.shared or (after in "cDn" and "object-that" not in found.cue.frames)
@@ -237,7 +237,7 @@ def _tag(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     if found.subject is None or found.shared or found.antecedent:
         return None
     start = found.subject[0]
-    before = tags[start - 1] if start > found.floor else "|"
+    before = _mark_before(tape, start, found.floor)
     if before == "|" and start and tags[start - 1] == ">" and found.ceiling - found.at < 4:
         found.floor, before = tape.quotations[tape.quoted[start - 1]][0], ">"
     if before not in ">,-":
@@ -275,6 +275,17 @@ def _tag(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     return None
 
 
+def _mark_before(tape: Tokens, at: int, floor: int) -> str:
+    """The tag of the mark before a token; a comma belongs to the quotation that opens its sentence."""
+    if at <= floor:
+        return "|"
+    before = tape.tags[at - 1]
+    within = tape.quoted[at - 2]
+    if before == "," and tape.tags[at - 2] == ">" and within >= 0 and tape.quotations[within][0] <= floor:
+        return ">"
+    return before
+
+
 def _goes_on(tape: Tokens, floor: int, subject: int, quotation: int) -> bool:
     """Whether a quotation behind its tag goes on with the one clause in front of it, a small letter first."""
     tags = tape.tags
@@ -287,4 +298,4 @@ def _goes_on(tape: Tokens, floor: int, subject: int, quotation: int) -> bool:
 
 
 def _closes(tape: Tokens, end: int, ceiling: int) -> bool:
-    return end >= ceiling or tape.tags[end] in ",.|;P"
+    return end >= ceiling or tape.tags[end] in ",.|;P:"

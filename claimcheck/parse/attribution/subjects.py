@@ -146,6 +146,8 @@ def _behind_fronted(tape: Tokens, phrase: Range | None, floor: int) -> Range | N
         plural = t == "n" and words[at].endswith("s") and not words[at].endswith("ss")
         if plural and previous in "nG" and not words[at - 1].endswith("s") and tags[start] == "D":
             return at, end
+    if tags[end] == "d" and tags[end + 1] in "Ph" and tags[end - 1] == "n":
+        return None  # "In a statement issued through the agency he said"
     return phrase
 
 
