@@ -79,12 +79,18 @@ def _form(tape: Tokens, content: list[Range]) -> Form:
     """Direct if all words are quoted, mixed if some are."""
     inside = outside = False
     for start, end in content:
-        if max(tape.quoted[start:end]) < 0:
+        quoted = tape.quoted[start:end]
+        if max(quoted) < 0:
             outside = outside or bool(tape.tags[start:end].strip(_MARKS))
-            continue
-        words = [i for i in range(start, end) if tape.tags[i] not in _MARKS]
-        quoted = sum(tape.quoted[i] >= 0 for i in words)
-        inside, outside = inside or quoted > 0, outside or quoted < len(words)
+        elif min(quoted) >= 0:
+            inside = inside or bool(tape.tags[start:end].strip(_MARKS))
+        else:
+            words = [
+                place >= 0
+                for tag, place in zip(tape.tags[start:end], quoted, strict=True)
+                if tag not in _MARKS
+            ]
+            inside, outside = inside or any(words), outside or not all(words)
     if not inside:
         return "indirect"
     return "mixed" if outside else "direct"

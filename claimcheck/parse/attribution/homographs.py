@@ -21,7 +21,7 @@ def verb_or_noun(tags: list[str], words: list[str], i: int, documents: AbstractS
 
     `documents` are what people write and count, if the form is a verb that they can be the subject of.
     """
-    last = _behind_time(tags, i)
+    last = _behind_time(tags, i) if tags[i - 1] == "h" else max(i - 1, 0)
     if documents and _tells(tags, words, i, documents):
         return tags[i]
     before, after = tags[last] if i else "|", tags[i + 1]

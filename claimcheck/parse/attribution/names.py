@@ -229,9 +229,8 @@ class Names:
         return entity
 
     def _acronym(self, first: int, end: int) -> bool:
-        return any(
-            len(word) > 1 and word.isupper() and "." not in word for word in self.tape.words[first:end]
-        )
+        capitals = [word for word in self.tape.words[first:end] if word.isupper()]
+        return any(len(word) > 1 and "." not in word for word in capitals)
 
     def _untitled(self, start: int, end: int) -> int:
         """The first token of the name behind its titles: "Defence Minister", "Mr."."""

@@ -143,12 +143,13 @@ class Mentions:
     ) -> tuple[float, Entity] | None:
         """The weightiest of those who can be "he" (`gender` "m") or "she"; the unsure count for half."""
         out = frozenset(barred)
-        fitting = (
-            (weight if entity.sure else weight / 2, entity)
-            for weight, entity in ranked
-            if entity.person and not entity.plural and entity.gender in ("", gender) and entity not in out
-        )
-        return max(fitting, key=lambda each: each[0], default=None)
+        best: tuple[float, Entity] | None = None
+        for weight, entity in ranked:
+            if entity.person and not entity.plural and entity.gender in ("", gender) and entity not in out:
+                certain = weight if entity.sure else weight / 2
+                if best is None or certain > best[0]:
+                    best = certain, entity
+        return best
 
     def _barely_named(self, at: int) -> tuple[float, Entity] | None:
         """A subject of this sentence or the one before whose full name is never told."""

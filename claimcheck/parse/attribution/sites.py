@@ -1,7 +1,6 @@
 """From cue words to drafts, by sentence: tags first, because they bound what the others can reach."""
 
-from bisect import bisect_right
-from itertools import groupby
+from bisect import bisect_left, bisect_right
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.adjectival import adjectival
@@ -36,8 +35,13 @@ def drafts(tape: Tokens, lexicon: CueLexicon) -> list[Draft]:
     hits = [i for i in cues if quoted[i] < 0 and (tags[i] in "VZdGHnCrj" or tape.lower[i] in named)]
     bounds = tape.bounds
     drafted: list[Draft] = []
-    for number, group in groupby(hits, key=lambda at: bisect_right(bounds, at)):
-        drafted += _sentence(tape, list(group), bounds[number - 1], bounds[number], lexicon)
+    first = 0
+    while first < len(hits):
+        number = bisect_right(bounds, hits[first])
+        floor, ceiling = bounds[number - 1], bounds[number]
+        last = bisect_left(hits, ceiling, first)
+        drafted += _sentence(tape, hits[first:last], floor, ceiling, lexicon)
+        first = last
     return drafted
 
 
@@ -152,7 +156,8 @@ def _behind_colon(tape: Tokens, previous: int, place: Site) -> int:
 
 def _outside(hits: list[int], places: list[Site]) -> list[int]:
     """The nouns or adjectives that are no part of a verb's phrase ("raised doubts about")."""
-    return [at for at in hits if not any(place.at < at < place.behind for place in places)]
+    phrases = [(place.at, place.behind) for place in places if place.behind > place.at + 1]
+    return [at for at in hits if not any(verb < at < behind for verb, behind in phrases)] if phrases else hits
 
 
 def _place(tape: Tokens, at: int, floor: int, ceiling: int, lexicon: CueLexicon) -> Site | None:

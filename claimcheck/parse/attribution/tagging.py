@@ -194,7 +194,9 @@ def _bounds(tape: Tokens) -> list[int]:
         if (opens or quote) and words[i][:-1].lower() not in _NEVER_LAST:
             bounds.append(i + 1)
     bounds.append(tape.n)
-    return list(_cut(tape, sorted(set(bounds))))
+    found = sorted(set(bounds))
+    longest = max(end - start for start, end in itertools.pairwise(found))
+    return list(_cut(tape, found)) if longest > _LONGEST else found
 
 
 def _cut(tape: Tokens, bounds: list[int]) -> Iterator[int]:
