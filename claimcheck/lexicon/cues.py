@@ -137,6 +137,9 @@ def cues() -> CueLexicon:
                 for name, listing in table_.items()
             },
             **dict(_given(names["given"], census["given"])),
+            "office": frozenset(
+                f"{words['groups']['title']} {names['words']['human']} {names['words']['courtesy']}".split()
+            ),
             "reporting": frozenset(
                 {form for form, cue in verbs.items() if cue.act == "reporting"} | {"according"}
             ),

@@ -58,7 +58,7 @@ def _place(draft: Draft) -> tuple[int, int, list[Range]]:
 
 
 def _attribution(tape: Tokens, draft: Draft, speaker: str | None) -> Attribution:
-    content = tuple(_span(tape, part) for part in draft.content)
+    content = tuple([_span(tape, part) for part in draft.content])
     return Attribution(
         source=(_span(tape, draft.source),) if draft.source else (),
         cue=(_span(tape, draft.cue),) if draft.cue[0] < draft.cue[1] else (),

@@ -9,6 +9,8 @@ FINITE = frozenset("VZdMBHO")
 """Tags of verbs that a clause can have for its own."""
 
 _ADVERBIAL = 7
+# Tags that an adverbial between auxiliary and verb can end with.
+_OF_ADVERBIALS = frozenset(",hnjD")
 
 
 def group_start(tags: str, at: int, floor: int) -> int:
@@ -16,7 +18,7 @@ def group_start(tags: str, at: int, floor: int) -> int:
     start = at
     while start > floor:
         if tags[start - 1] not in AUXILIARY:
-            over = _over_adverbial(tags, start, floor)
+            over = _over_adverbial(tags, start, floor) if tags[start - 1] in _OF_ADVERBIALS else start
             if over == start:
                 break
             start = over

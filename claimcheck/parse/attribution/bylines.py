@@ -32,6 +32,8 @@ def announced(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -> Iterator
     cues = {draft.cue[0] for draft in found}
     known: set[str] = set()
     for start, stop in pairwise(tape.bounds):
+        if tape.tags.find(":", start, stop) < 0:
+            continue
         name = _NAME.match(tape.tags, start, stop)
         if name is None or name.end() >= stop or not cues.isdisjoint(range(start, name.end())):
             continue
@@ -53,7 +55,7 @@ def announced(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -> Iterator
 
 def turns(tape: Tokens) -> list[int]:
     """Where the "Q" and "A" of an interview stand, if there are both."""
-    if "Q" not in tape.words:
+    if "Q" not in tape.text or "Q" not in tape.words:
         return []
     starts = [
         i

@@ -38,7 +38,6 @@ class Names:
     def __init__(self, tape: Tokens, lexicon: CueLexicon) -> None:
         self.tape, self.lexicon, self.groups = tape, lexicon, lexicon.groups
         self.given = self.groups["given"]
-        self._offices = self.groups["title"] | self.groups["human"] | self.groups["courtesy"]
         self.entities: list[Entity] = []
         self.runs: list[Run] = []
         self._by_name: dict[str, Entity] = {}
@@ -241,7 +240,7 @@ class Names:
                 word = lower[i].rstrip(".")
                 if word in self.given and word not in self.groups["title"]:
                     break
-                if word in self._offices:
+                if word in self.groups["office"]:
                     first = i + 1
         if first == start:
             # "Harbour Master Ana Ruiz": the name begins at a given name.

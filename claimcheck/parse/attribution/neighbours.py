@@ -83,8 +83,7 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
     times, months = lexicon.groups["time_noun"], lexicon.groups["month"]
     verbs, documents = lexicon.verbs, lexicon.groups["document"]
     tags += "||"
-    for i in range(tape.n):
-        t = tags[i]
+    for i, t in enumerate(tags):  # as they are by then
         if t in _SETTLED:
             continue
         if t == "n":  # the commonest first, to save time
