@@ -123,7 +123,8 @@ def test_the_article_speaks_for_itself_outside() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\n\n", "“", "said", "\x00", "\ud800 said that", "’s", "said said said"]
+    "text",
+    ["", " ", "\n\n", "“", "said", "\x00", "\ud800 said that", "’s", "said said said", "Fears", "“Claims"],
 )
 def test_scraps_do_no_harm(text: str) -> None:
     assert isinstance(read(text), Attributed)

@@ -47,7 +47,7 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
                 else [(stop + 1, clause_end(tape, stop + 1, found.ceiling, lexicon))]
             )
             return _draft(found, (what.start, stop), what.cue_end, content, "colon")
-    echoed = _as_clause(tape, found, what, lexicon) if frame in ("by", "none") else None
+    echoed = _as_clause(tape, found, what, lexicon)
     if echoed:
         return echoed
     relative = _relative_content(tape, found, what, lexicon)
