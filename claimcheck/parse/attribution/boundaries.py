@@ -8,7 +8,9 @@ import re
 from bisect import bisect_right
 
 from claimcheck.lexicon.cues import CueLexicon
+from claimcheck.parse.attribution.animacy import can_speak
 from claimcheck.parse.attribution.auxiliaries import FINITE
+from claimcheck.parse.attribution.phrases import phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
 from claimcheck.parse.attribution.transitions import (
     clause_follows,
@@ -93,6 +95,8 @@ def _end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon, *, whole: 
                 return at
             continue
         at = i + 1
+        if tags[i] == "P" and _anonymously(tape, i):
+            return i
         if tags[i] == ")" and "(" not in tags[start:i]:
             return i  # the bracket that the attribution stands in closes
         if (tags[i] == "-" and tags[i - 1] != ",") or (tags[i] == "," and tags[i + 1] in "WD"):
@@ -109,6 +113,13 @@ def _end(tape: Tokens, start: int, ceiling: int, lexicon: CueLexicon, *, whole: 
             else _object_stops(tape, start, i, last, lexicon)
         ):
             return i - (tags[i - 1] == "P") if tags[i] == "h" else i
+
+
+def _anonymously(tape: Tokens, i: int) -> bool:
+    """Whether "on condition of anonymity" begins here, which tells how something was said."""
+    lower = tape.lower
+    at = i + 1 + (lower[i + 1] == "the")
+    return lower[i] in ("on", "under") and lower[at : at + 3] == ["condition", "of", "anonymity"]
 
 
 def _after_quotation(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
@@ -139,7 +150,9 @@ def _clause_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
     if t == ",":
         if after == "C":
             if lower[i + 1] == "but":
-                return tags[i + 2] in "pdcDnBHMZ"
+                return tags[i + 2] in "pdcnBHMZ" or (
+                    tags[i + 2] == "D" and can_speak(tape, (i + 2, phrase_after(tape, i + 2, last)), lexicon)
+                )
             if lower[i + 2] in ("it", "there"):
                 return False
             return (
@@ -196,7 +209,7 @@ def _object_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
     if t == "C":
         return (
             other_source(tape, i + 1, last, lexicon)
-            or verb_follows(tape, i, last)
+            or (verb_follows(tape, i, last) and not (after == "V" and "T" in tags[start:i]))
             or (after == "G" and lower[i + 1] in lexicon.verbs and tags[i - 1] != "G")
         )
     if t == ",":

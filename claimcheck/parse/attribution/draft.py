@@ -5,7 +5,7 @@ from attrs import define, field
 from claimcheck.lexicon.cues import Cue
 from claimcheck.model import Act, Flag
 
-__all__ = ["Draft", "Range"]
+__all__ = ["Draft", "Range", "Site", "drafted"]
 
 Range = tuple[int, int]
 """Half-open range of token indexes."""
@@ -53,3 +53,26 @@ class Site:
     vouched: bool = False
     sentence: int = 0
     behind: int = 0
+
+
+def drafted(
+    found: Site,
+    source: Range | None,
+    cue_end: int,
+    content: list[Range],
+    rule: str,
+    antecedent: Range | None = None,
+) -> Draft:
+    """A draft of a verb; of its content what has words: a preposition may end its sentence."""
+    cue = found.cue
+    return Draft(
+        source,
+        (found.start, cue_end),
+        [part for part in content if part[0] < part[1]],
+        rule,
+        cue.lemma,
+        cue.act,
+        found.flags,
+        antecedent,
+        found.ceiling,
+    )

@@ -29,6 +29,8 @@ def verb_or_noun(tags: list[str], words: list[str], i: int, documents: AbstractS
         return "V"
     if before == "D" and tags[i] == "Z" and words[i - 1].lower() in ("another", "one") and after in "DtpTWc<":
         return "Z"
+    if after == "o" and before in "nc":
+        return tags[i]  # "Ruiz and Lund call them"
     if before in "nc" and _governed(tags, i):
         return "n"
     if before in "D'j#PG" or (after == "r" and before in "nc" and tags[i + 2] in "VZdMBHO"):

@@ -23,6 +23,9 @@ _NONE: frozenset[str] = frozenset()
 _SINGULAR = frozenset(["another", "each", "one"])
 
 
+_COMPARING = frozenset(["more", "most", "less", "least"])
+
+
 _FRACTIONS = frozenset(["third", "thirds", "fourth", "fifth", "tenth"])
 
 
@@ -81,7 +84,7 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
     known, titles = lexicon.tags, lexicon.groups["title"]
     invariant = lexicon.groups["invariant"]
     times, months = lexicon.groups["time_noun"], lexicon.groups["month"]
-    verbs, documents = lexicon.verbs, lexicon.groups["document"]
+    verbs, documents, venues = lexicon.verbs, lexicon.groups["document"], lexicon.groups["venue"]
     tags += "||"
     for i, t in enumerate(tags):  # as they are by then
         if t in _SETTLED:
@@ -140,6 +143,8 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                 tags[i] = "c"  # "of Save Our Seas"
             elif lower[i] == "her" and tags[i + 1] in "tT.,PWS|:<C":
                 tags[i] = "o"
+            elif tags[i + 1] == "r" and lower[i] in _COMPARING:
+                tags[i] = "r"  # "more frequently"
             elif lower[i] in _FLOATING and (
                 (tags[i - 1] in "HBM" and tags[i + 1] in "dVG")
                 or (tags[i - 1] in "ncp" and tags[i + 1] in "VZdMBHO")
@@ -150,11 +155,11 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
         elif t in "VZ":
             if lower[i] == "close" and tags[i + 1] == "T" and tags[i - 1] in "ncpBo":
                 tags[i] = "j"  # "a person close to the mayor"
-            elif t == "V" and tags[i - 1] in "VG" and tags[i + 1] in "nZ" and lower[i - 1] not in _BARE:
-                tags[i] = "j"  # "promising lower rates", but "help build houses"
             elif lower[i] in ambiguous:
                 tells = lower[i] in verbs and "that" in verbs[lower[i]].frames
                 tags[i] = verb_or_noun(tags, words, i, documents if tells else _NONE)
+            elif t == "V" and tags[i - 1] in "VG" and tags[i + 1] in "nZ" and lower[i - 1] not in _BARE:
+                tags[i] = "j"  # "promising lower rates", but "help build houses"
             elif (
                 (i and (tags[i - 1] in "'P" or lower[i - 1] in _ARTICLES))
                 or (t == "V" and lower[i - 1] in _SINGULAR)
@@ -225,6 +230,8 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                 (tags[i - 1] in "Djnc" and tags[i + 1] in "ZMBHP") or lower[i + 1 : i + 2] == ["of"]
             ):
                 tags[i] = "n"  # "exit polling shows", "the ruling was"
+            elif lower[i] in venues and tags[i - 1] in "Djnc" and tags[i + 1] in ",.;:|)":
+                tags[i] = "n"  # "in the committee hearing"
             elif noun and i + 1 < tape.n and (lower[i + 1] not in ambiguous or tags[i - 1] in "jn"):
                 tags[i] = "n"
         elif (
@@ -242,10 +249,14 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
         elif t == "j":
             # "the chief executive said": an adjective where a noun has to stand.
             if (
-                tags[i - 1] in "Dj'"
-                and tags[i + 1] in ",.PMBHZdW|"
-                and (tags[i + 1] != "," or lower[i] in titles)
-            ) or (lower[i] in _FRACTIONS and tags[i - 1] in "D#" and tags[i + 1] in ",VO"):
+                (
+                    tags[i - 1] in "Dj'"
+                    and tags[i + 1] in ",.PMBHZdW|"
+                    and (tags[i + 1] != "," or lower[i] in titles)
+                )
+                or (lower[i] in venues and tags[i - 1] == "P")
+                or (lower[i] in _FRACTIONS and tags[i - 1] in "D#" and tags[i + 1] in ",VO")
+            ):
                 tags[i] = "n"
         elif (
             t == "t"

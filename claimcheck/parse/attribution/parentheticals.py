@@ -3,9 +3,9 @@
 import re
 
 from claimcheck.lexicon.cues import CueLexicon
+from claimcheck.parse.attribution.adjuncts import past_adjuncts
 from claimcheck.parse.attribution.apposition import appositive_end
 from claimcheck.parse.attribution.boundaries import clause_end, sentence_end
-from claimcheck.parse.attribution.complements import past_adjuncts
 from claimcheck.parse.attribution.draft import Draft, Range, Site
 from claimcheck.parse.attribution.phrases import phrase_after
 from claimcheck.parse.attribution.tokens import Tokens

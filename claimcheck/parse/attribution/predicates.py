@@ -1,17 +1,17 @@
-"""Verbs whose content stands behind them, or around them in "as she said" and "what he called"."""
+"""Verbs whose content stands behind them."""
 
 import re
 
 from claimcheck.lexicon.cues import CueLexicon
+from claimcheck.parse.attribution.adjuncts import past_adjuncts
 from claimcheck.parse.attribution.animacy import can_speak, is_court, is_document
 from claimcheck.parse.attribution.apposition import source_after
-from claimcheck.parse.attribution.auxiliaries import FINITE
 from claimcheck.parse.attribution.boundaries import clause_end, object_end, sentence_end
-from claimcheck.parse.attribution.complements import Complement, clausal, complement, past_adjuncts
-from claimcheck.parse.attribution.draft import Draft, Range, Site
-from claimcheck.parse.attribution.nounphrases import phrase_before
-from claimcheck.parse.attribution.parentheticals import content_before
+from claimcheck.parse.attribution.clauses import Complement
+from claimcheck.parse.attribution.complements import complement
+from claimcheck.parse.attribution.draft import Draft, Range, Site, drafted
 from claimcheck.parse.attribution.phrases import core_after, phrase_after
+from claimcheck.parse.attribution.relatives import echoed, relative_content
 from claimcheck.parse.attribution.tokens import Tokens
 from claimcheck.parse.attribution.transitions import relative_end
 
@@ -46,27 +46,23 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
                 if tags[stop + 1 : stop + 2] != "<"
                 else [(stop + 1, clause_end(tape, stop + 1, found.ceiling, lexicon))]
             )
-            return _draft(found, (what.start, stop), what.cue_end, content, "colon")
-    echoed = _as_clause(tape, found, what, lexicon)
-    if echoed:
-        return echoed
-    relative = _relative_content(tape, found, what, lexicon)
-    if relative:
-        return relative
+            return drafted(found, (what.start, stop), what.cue_end, content, "colon")
+    around = echoed(tape, found, what, lexicon) or relative_content(tape, found, what, lexicon)
+    if around:
+        return around
+    if _as_much(tape, found):
+        return drafted(found, found.subject, found.behind, [(found.behind, found.behind + 2)], "np")
     if _announces(tape, found, what, lexicon):
-        return _draft(found, found.subject, what.cue_end, [], "colon", antecedent=found.antecedent)
+        return drafted(found, found.subject, what.cue_end, [], "colon", antecedent=found.antecedent)
     if found.kind == "infinitive" and found.shared and frame == "np" and tags[found.start - 1] == "n":
         return None  # "an opportunity to challenge the mayor": nobody does so
     if frame == "none" or (frame != "by" and not _takes(tape, found, what, lexicon)):
         return None
     if frame == "by":
-        by_whom = _told_by(tape, found, what, lexicon)
-        if by_whom:
-            return by_whom
         stop = source_after(tape, what.start, found.ceiling)
         if not found.subject or stop == what.start or "by" not in found.cue.frames:
             return None
-        return _draft(found, (what.start, stop), what.cue_end, [found.subject], "by")
+        return drafted(found, (what.start, stop), what.cue_end, [found.subject], "by")
     if found.antecedent and frame not in _CLAUSAL:
         main = _MAIN_VERB.search(tags, what.start + 1, found.ceiling)
         if main:
@@ -79,6 +75,8 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
         object_start = what.start
         if frame == "np" and "np-as" in found.cue.frames:
             object_start = _behind_appositive(tape, object_start, found.ceiling)
+        if frame == "np" and "np-data" in found.cue.frames:
+            object_start = core_after(tape, object_start, found.ceiling)  # "shows Ruiz in the lead"
         end = object_end(tape, object_start, found.ceiling, lexicon)
     else:
         end = clause_end(tape, what.start, found.ceiling, lexicon)
@@ -94,7 +92,7 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
         return None
     if (
         frame not in _CLAUSAL
-        and not frame.startswith("passive")
+        and not frame.startswith(("passive", "by-"))
         and frame not in ("raise", "object-that", "object-quote")
     ):
         it = (
@@ -111,53 +109,26 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
             return None
         if source is None or (not it and not can_speak(tape, found.antecedent or source, lexicon)):
             return None
-    if what.agent and can_speak(tape, what.agent, lexicon):
-        return _draft(found, what.agent, what.cue_end, content, frame)
+    if what.agent:
+        said = can_speak(tape, what.agent, lexicon)
+        return drafted(found, what.agent, what.cue_end, content, frame) if said else None
     if frame in ("passive-np", "passive-as") and content and found.subject:
         agent = _agent(tape, content[0], lexicon)
         if agent:
             parts = [found.subject, (what.start, agent[0] - 1)]
-            return _draft(found, agent, what.cue_end, parts, frame, antecedent=found.antecedent)
+            return drafted(found, agent, what.cue_end, parts, frame, antecedent=found.antecedent)
     if frame.startswith("passive") or frame == "raise":
         expletive = found.subject and tape.lower[found.subject[0]] in ("it", "there") and frame != "raise"
         content = [found.subject, *content] if found.subject and not expletive else content
         source = None
-    return _draft(found, source, what.cue_end, content, frame, antecedent=found.antecedent)
+    return drafted(found, source, what.cue_end, content, frame, antecedent=found.antecedent)
 
 
-def _told_by(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon) -> Draft | None:
-    """What somebody is told or asked by somebody: "Asked by Per Lund whether the quay was safe"."""
-    stop = phrase_after(tape, what.start, found.ceiling)
-    said = clausal(tape, stop, found.ceiling, what.cue_end) if stop > what.start else None
-    if said is None or "object-" + said.frame not in found.cue.frames:
-        return None
-    end = clause_end(tape, said.start, found.ceiling, lexicon)
-    if end <= said.start or not can_speak(tape, (what.start, stop), lexicon):
-        return None
-    return _draft(found, (what.start, stop), what.cue_end, [(said.start, end)], "by-" + said.frame)
-
-
-def _draft(
-    found: Site,
-    source: Range | None,
-    cue_end: int,
-    content: list[Range],
-    rule: str,
-    antecedent: Range | None = None,
-) -> Draft:
-    """A draft of a verb; of its content what has words: a preposition may end its sentence."""
-    cue = found.cue
-    return Draft(
-        source,
-        (found.start, cue_end),
-        [part for part in content if part[0] < part[1]],
-        rule,
-        cue.lemma,
-        cue.act,
-        found.flags,
-        antecedent,
-        found.ceiling,
-    )
+def _as_much(tape: Tokens, found: Site) -> bool:
+    """Whether a clause in two words follows: "she admitted as much"."""
+    at = found.behind
+    much = tape.lower[at : at + 2] == ["as", "much"] and tape.tags[at + 2] in ",.|P;"
+    return much and found.subject is not None and "that" in found.cue.frames
 
 
 def _block(tape: Tokens, start: int) -> list[Range]:
@@ -255,7 +226,7 @@ def _takes(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon) -> 
     is said ("called the plan reckless", but not "called the mayor").
     """
     frames = found.cue.frames
-    if what.frame in frames:
+    if what.frame in frames or what.agent:
         return True
     source = found.antecedent or found.subject
     if what.frame + "-data" in frames:
@@ -267,94 +238,3 @@ def _takes(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon) -> 
     return ("np-as" in frames and _predicates(tape, what.start, found.ceiling, lexicon)) or (
         "np-at" in frames and _FIGURE.match(tape.tags, what.start, found.ceiling) is not None
     )
-
-
-def _as_clause(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon) -> Draft | None:
-    """What somebody said by "as she put it": the rest of the sentence around the clause with "as"."""
-    tags, lower = tape.tags, tape.lower
-    passive = found.passive or found.subject is None
-    first = found.start if passive else found.subject[0] if found.subject else found.start
-    if first <= found.floor - 1 or lower[first - 1] != "as" or first - 1 < found.floor:
-        return None
-    stop = tags.find(",", found.at, found.sentence)
-    source = found.subject
-    if passive:
-        if what.frame != "by":
-            return None
-        end = phrase_after(tape, what.start, found.ceiling)
-        source = (what.start, end) if end > what.start else None
-    elif what.frame != "none" and not (what.frame.startswith("p:") and what.frame not in found.cue.frames):
-        return None  # "as Ruiz noted in her letter" is a tag, "as they talked about it" is a time
-    content: list[Range] = []
-    if first - 1 > found.floor:
-        before = content_before(tape, first - 1, found.floor)
-        content = [before] if before else []
-    aside = what.frame.startswith("p:") and content  # "as she said in Kent, where": what follows is ours
-    if stop > 0 and not aside and (not content or stop + 1 < found.sentence):
-        end = clause_end(tape, stop + 1, found.sentence, lexicon)
-        if end > stop + 1:
-            content.append((stop + 1, end))
-    # "as the crowd roared": verbs that tell no clause tell when.
-    telling = "clause" in found.cue.frames and ("that" in found.cue.frames or found.cue.rest)
-    if not content or source is None or not telling or found.cue.act != "reporting":
-        return None
-    return _draft(found, source, found.behind, content, "as-said")
-
-
-def _relative_content(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon) -> Draft | None:
-    """The content that stands before its source: "a charge that she denied", "what he calls a tax"."""
-    tags, lower = tape.tags, tape.lower
-    if found.subject is None or found.shared or found.kind != "finite" or found.passive or found.antecedent:
-        return None
-    first = found.subject[0]
-    before = first - 1
-    if before <= found.floor:
-        return None
-    t = tags[before]
-    frame = what.frame
-    ends = frame == "none" or (frame.startswith("p:") and frame not in found.cue.frames)
-    content: list[Range] = []
-    rule = "relative"
-    behind = found.behind
-    while behind < found.ceiling and tags[behind] == "r":
-        behind += 1
-    if tags[behind] in FINITE and lower[behind] != "having" and "that" in found.cue.frames and t in "Wtnc":
-        # "a deadline that officials say was missed", "a claim she says is false"
-        head = (before, before + 1) if t in "Wt" else _head_before(tape, found, first)
-        content = [head, (behind, clause_end(tape, behind, found.ceiling, lexicon))] if head else []
-        return _draft(found, found.subject, found.behind, content, "relative-clause") if content else None
-    if "np-as" in found.cue.frames and tags[behind] == "<" and t in "Wtnc" and lower[before] != "what":
-        # "a clip that the judge called “distasteful”", "videos he calls “my own TV”"
-        head = (before, before + 1) if t in "Wt" else _head_before(tape, found, first)
-        if head:
-            end = object_end(tape, behind, found.ceiling, lexicon)
-            return _draft(found, found.subject, found.behind, [head, (behind, end)], "relative-quote")
-    if frame == "as" and "passive-as" in found.cue.frames and t in "Wtnc":
-        # "a penalty that their manager described as a gift"
-        head = (before, before + 1) if t in "Wt" else _head_before(tape, found, first)
-        if head:
-            end = object_end(tape, what.start, found.ceiling, lexicon)
-            return _draft(found, found.subject, what.cue_end, [head, (what.start, end)], "relative-as")
-    if t == "W" and lower[before] in ("what", "which", "whom", "who"):
-        content = [(before, before + 1)]
-        if not ends and tags[what.start] != "T":
-            end = object_end(tape, what.start, found.ceiling, lexicon)
-            content.append((what.start, end))
-        rule = "relative-" + lower[before]
-    elif t == "t" and ends and tags[before - 1] in "nc":
-        content = [(before, before + 1)]
-        rule = "relative-that"
-    elif t == "n" and ends and tags[first] in "pD":
-        phrase = phrase_before(tape, first, found.floor)
-        content = [phrase] if phrase else []
-        rule = "relative-bare"
-    if not content or rule not in found.cue.frames:
-        return None
-    return _draft(found, found.subject, what.cue_end, content, rule)
-
-
-def _head_before(tape: Tokens, found: Site, first: int) -> Range | None:
-    """The noun phrase that a relative clause without a pronoun hangs on: "a claim [she says is false]"."""
-    if tape.tags[first] not in "pDc" or tape.tags[first - 1] not in "nc" or found.cue.act != "reporting":
-        return None
-    return phrase_before(tape, first, found.floor)

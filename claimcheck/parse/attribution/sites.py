@@ -4,9 +4,10 @@ from bisect import bisect_left, bisect_right
 
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.adjectival import adjectival
+from claimcheck.parse.attribution.adjuncts import manner_end
 from claimcheck.parse.attribution.animacy import can_speak, is_court
 from claimcheck.parse.attribution.apposition import source_after
-from claimcheck.parse.attribution.complements import complement, manner_end
+from claimcheck.parse.attribution.complements import complement
 from claimcheck.parse.attribution.documents import in_view, per, surveyed
 from claimcheck.parse.attribution.draft import Draft, Range, Site
 from claimcheck.parse.attribution.nominal import nominal
@@ -114,8 +115,8 @@ def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: 
             outer = _outer_source(found, place)
             place.subject, place.vouched = outer or place.subject, outer is not None
         made = predicated(tape, place, lexicon)
-        if made:
-            found = [other for other in found if other.rule[:4] != "noun" or other.cue[0] != made.cue[0]]
+        if made and not any(other.content == made.content and other.rule == "quote" for other in found):
+            found = [other for other in found if not _supersedes(made, other)]
             found.append(made)
     for at in hedges:
         made = hedge(tape, at, floor, ceiling, lexicon)
@@ -135,6 +136,13 @@ def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: 
         ):
             draft.flags |= {"hedged"}
     return found
+
+
+def _supersedes(made: Draft, other: Draft) -> bool:
+    """Whether an attribution takes the place of another: of its noun, or of the "seems" in its verb group."""
+    if other.rule.startswith("noun"):
+        return other.cue[0] == made.cue[0]
+    return other.rule == "raise" and made.cue[0] <= other.cue[0] < made.cue[1]
 
 
 def _active(tape: Tokens, at: int, floor: int, lexicon: CueLexicon) -> bool:

@@ -1,10 +1,9 @@
 """Whose verb it is: the subject beside a verb group, shared with another one, or of the main clause."""
 
-from functools import cache
-
-import regex
+import re
 
 from claimcheck.lexicon.cues import CueLexicon
+from claimcheck.parse.attribution.animacy import can_speak, is_document
 from claimcheck.parse.attribution.auxiliaries import AUXILIARY, FINITE, group_start
 from claimcheck.parse.attribution.draft import Range, Site
 from claimcheck.parse.attribution.nounphrases import phrase_before
@@ -16,6 +15,8 @@ __all__ = ["find_subject", "main_subject", "subject_ahead"]
 _REACH = 80
 # A relative pronoun may stand so many tokens before its verb: "who, on 3 May last year, said".
 _LATE = 8
+# One that does not stand right before its verb: "many of whom", "who in 2010".
+_LATE_RELATIVE = re.compile(r"(?P<some>[D#n]P)?(?P<who>W)(?P<when>,?P[Dj#]*+[nhc#]++,?|,?h++,?)?$")
 
 
 def find_subject(tape: Tokens, found: Site, lexicon: CueLexicon) -> None:
@@ -64,7 +65,9 @@ def find_subject(tape: Tokens, found: Site, lexicon: CueLexicon) -> None:
         return
     if found.kind == "participle" and before in "nc)'po" and start > floor:
         found.subject = phrase_before(tape, start, floor)
-        if found.subject and tape.lower[start - 1] in lexicon.groups["venue"]:
+        if found.subject and (
+            tape.lower[start - 1] in lexicon.groups["venue"] or _written(tape, found.subject, floor, lexicon)
+        ):
             found.subject = main_subject(tape, found.subject[0], floor) or found.subject
         return
     if found.kind == "infinitive" and before in "ncDo#)" and start > floor:
@@ -84,17 +87,10 @@ def find_subject(tape: Tokens, found: Site, lexicon: CueLexicon) -> None:
         found.subject = subject_ahead(tape, found)
 
 
-@cache
-def _late_relative() -> regex.Pattern[str]:
-    """A relative pronoun that does not stand right before its verb: "many of whom", "who in 2010"."""
-    when = r",?P[Dj#]*+[nhc#]++,?|,?h++,?"
-    return regex.compile(rf"(?P<some>[D#n]P)?+(?P<who>W)(?P<when>{when})?+$", regex.REVERSE)
-
-
 def _relative_ahead(tape: Tokens, start: int, floor: int) -> tuple[Range, Range] | None:
     """Subject and antecedent of "…, many of whom say" and "…, who in 2010 said"."""
     first = max(floor + 1, start - _LATE)
-    found = _late_relative().search(tape.tags, first, start) if "W" in tape.tags[first:start] else None
+    found = _LATE_RELATIVE.search(tape.tags, first, start) if "W" in tape.tags[first:start] else None
     if not found or (found["some"] is None and found["when"] is None):
         return None
     who = found.start("who")
@@ -121,6 +117,16 @@ def _contact(tape: Tokens, verb: int, floor: int) -> Range | None:
     phrase = phrase_before(tape, first, floor)
     end = verb + 1 + (tags[verb + 1] in "Pr")
     return (phrase[0], end) if phrase else None
+
+
+def _written(tape: Tokens, phrase: Range, floor: int, lexicon: CueLexicon) -> bool:
+    """Whether somebody writes or makes what a phrase names: "(they issued) statements condemning it"."""
+    before = phrase[0] - 1
+    return (
+        before > floor
+        and tape.tags[before] in "VZdG"
+        and (is_document(tape, phrase, lexicon) or not can_speak(tape, phrase, lexicon))
+    )
 
 
 def _behind_fronted(tape: Tokens, phrase: Range | None, floor: int) -> Range | None:

@@ -96,7 +96,7 @@ def verb_follows(tape: Tokens, coordinator: int, last: int) -> bool:
     i = coordinator + 1
     if tags[coordinator - 1] == "d" and i < last and tags[i] == "d":
         return False
-    while i < last and tags[i] == "r":
+    while i < last and tags[i] in "rN":
         i += 1
     return (
         i < last

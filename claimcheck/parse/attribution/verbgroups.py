@@ -24,7 +24,7 @@ def site(tape: Tokens, at: int, cue: Cue, floor: int, ceiling: int, lexicon: Cue
     auxiliaries = tags[start:at]
     if start > floor and tags[start - 1] == "T" and tags[at] == "V":
         found.start, found.kind = start - 1, "infinitive"
-        start = _controller(tape, start - 1, floor, lexicon)
+        start = _controller(tape, start - 1, floor, lexicon, cue)
         if start < found.start:
             found.start, found.kind = start, "finite"
     elif tags[at] == "G" and "B" not in auxiliaries:
@@ -76,13 +76,18 @@ def _limit(tape: Tokens, found: Site) -> None:
         subject_ahead(tape, found)
 
 
-def _controller(tape: Tokens, start: int, floor: int, lexicon: CueLexicon) -> int:
-    """Where the group begins if a verb such as "went on" or "continued" stands before the cue."""
+def _controller(tape: Tokens, start: int, floor: int, lexicon: CueLexicon, cue: Cue | None = None) -> int:
+    """Where the group begins if a verb such as "went on" or "continued" stands before the cue.
+
+    Who seems or appears to say something is taken to say it.
+    """
     tags, lower = tape.tags, tape.lower
     before = start - 1
     if before > floor and tags[before] in "rP" and lower[before] in ("on", "out"):
         before -= 1
     if before >= floor and lower[before] in lexicon.groups["control"] and tags[before] in "VZdG":
+        return group_start(tags, before, floor)
+    if cue and cue.act == "reporting" and before >= floor and lower[before] in lexicon.groups["semblance"]:
         return group_start(tags, before, floor)
     return start
 
