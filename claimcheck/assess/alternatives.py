@@ -8,6 +8,7 @@ from claimcheck.assess.causes import Diagnosis
 from claimcheck.assess.pair import Fit, judged
 from claimcheck.assess.readings import Reading, reading_of
 from claimcheck.assess.suggestion import relabel, stated_like
+from claimcheck.lexicon import english
 from claimcheck.model import Cause, Correction, Quantity, Verdict
 from claimcheck.render import exchanged
 from claimcheck.rounding.limits import Limits
@@ -43,11 +44,19 @@ def _exchanged(fit: Fit, restated: Quantity, text: str, limits: Limits) -> Corre
     """The same figures with each other's units: 4 miles (6.4 km) for 4 km (6.4 miles)."""
     reading = fit.reading
     other = Reading(reading.restated, reading.stated, reading.inverse, reading.scale, reading.rank)
-    words = exchanged(fit.stated, restated, text)
+    words = exchanged(fit.stated, restated, text) if not _is_short_for_a_rate(restated) else None
     if words is None or not _agrees(fit, other, limits):
         return None
     one, two = words
     return Correction(f"{one} ({two})", ((fit.stated.span, one), (restated.span, two)))
+
+
+def _is_short_for_a_rate(quantity: Quantity) -> bool:
+    """Whether the time of a rate is left out: the barrels of "2m barrels a day (318,000 cubic metres)"."""
+    if quantity.unit is None or " / " not in quantity.unit.name:
+        return False
+    readings = english().spellings.get(quantity.raw_unit, ())
+    return bool(readings) and " / " not in readings[0].unit.name
 
 
 def _stated(

@@ -17,7 +17,8 @@ class Restatement:
     """Words that lead from a figure to its restatement; kinds that are never restated; what labels lose.
 
     `pairs` are units that restate each other most often. `dropped` holds by the kind of the other side and
-    that of the label as it stands what the label may be short for.
+    that of the label as it stands what the label may be short for. `per` are the words before the time of a
+    rate, `named_rates` the times over which a kind of rate has a name of its own.
     """
 
     same: tuple[str, ...]
@@ -29,6 +30,8 @@ class Restatement:
     thermometer: tuple[str, ...]
     dropped: Mapping[tuple[str, str], tuple[str, ...]]
     pairs: tuple[tuple[str, str], ...]
+    per: tuple[str, ...]
+    named_rates: Mapping[str, frozenset[str]]
 
     def partners(self, unit: str) -> Iterator[str]:
         """The units that a unit is restated in most often."""
@@ -57,4 +60,6 @@ def restatement(language: str = "en") -> Restatement:
         tuple(table["thermometer"]),
         MappingProxyType({(each["kind"], each["of"]): tuple(each["whole"]) for each in table["dropped"]}),
         tuple((one, two) for one, two in table["partners"]),
+        tuple(table["per"]),
+        MappingProxyType({kind: frozenset(times) for kind, times in table["named_rates"].items()}),
     )

@@ -13,12 +13,14 @@ from claimcheck.lexicon.evidence import is_british, is_evident
 from claimcheck.lexicon.restatement import restatement
 from claimcheck.lexicon.rounding import beside, twins
 from claimcheck.model import Quantity, Span, Unit
+from claimcheck.parse.restatement.ellipsis import with_the_time
 from claimcheck.units import Scale, scale
 
 __all__ = ["Comparison", "compare", "family", "scale_between", "settled"]
 
 _BRITISH = "imperial_pint"
 _INVERTED = Fraction(3, 100)
+_TENS = tuple(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 _SETTLED = Fraction(15, 100)  # how near figures must be that settle what a word means
 _LENT = Fraction(2, 100)  # as far as a bare figure may be off and still be taken for the same quantity
 _BEFORE = 48  # characters before it in which words say what it measures
@@ -80,8 +82,8 @@ def settled(one: Quantity, two: Quantity, text: str) -> tuple[Quantity, Quantity
     """Both quantities as the figures show them to be meant, where the words leave it open.
 
     In "a fever of 104 (40 °C)" the bare figure has the other thermometer's degrees, in "37 degrees Fahrenheit
-    (3 degrees)" the second is no angle, and "4 × 100 m (109 yd)" are four of a hundred metres: the other
-    figure is the evidence.
+    (3 degrees)" the second is no angle, "4 × 100 m (109 yd)" are four of a hundred metres, and a restatement
+    of barrels a day may leave out the day: the other figure is the evidence.
     """
     if one.shape == "dimensions" and two.shape == "single":
         last = _last(one)
@@ -108,7 +110,17 @@ def settled(one: Quantity, two: Quantity, text: str) -> tuple[Quantity, Quantity
             comparison = compare(*pair)
             if comparison is not None and any(abs(each - 1) <= most for each in comparison.ratios(*pair)):
                 return pair
-    return one, two
+    return one, next((each for each in with_the_time(one, two) if _is_same(one, each, text)), two)
+
+
+def _is_same(one: Quantity, two: Quantity, text: str) -> bool:
+    """Whether two quantities come so near one another, but for a slip, that they can only be the same."""
+    comparison = compare(one, two)
+    if comparison is None:
+        return False
+    ratios = tuple(comparison.ratios(one, two, text))
+    slipped = any(abs(each * ten - 1) <= _INVERTED for each in ratios for ten in _TENS)
+    return slipped or comparison.is_inverted(one, two) or any(abs(each - 1) <= _SETTLED for each in ratios)
 
 
 def _lent(one: Quantity, two: Quantity, unit: Unit, text: str) -> Quantity:

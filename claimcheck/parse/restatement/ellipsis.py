@@ -1,0 +1,35 @@
+"""A restatement that leaves out the time of the rate before it: a million barrels a day (159,000 cubic metres)."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+from attrs import evolve
+
+from claimcheck.lexicon.restatement import restatement
+from claimcheck.model import Quantity, Unit
+
+__all__ = ["with_the_time"]
+
+
+def with_the_time(rate: Quantity, bare: Quantity) -> Iterator[Quantity]:
+    """The second quantity as a rate over the time that the first one names, in each reading of its unit.
+
+    Only where the time is a word of its own that can be thought on ("a day", "per minute"): "60 mph (97 km)"
+    has lost something. Rates with a name of their own are never shortened: what goes 60 miles an hour goes
+    97 km/h.
+    """
+    if rate.unit is None or bare.unit is None:
+        return
+    _, over, time = rate.unit.name.rpartition(" / ")
+    named = restatement().named_rates.get(rate.unit.kind, frozenset())
+    if not over or time in named or _time_in_words().search(rate.raw_unit) is None:
+        return
+    for each in (bare.unit, *bare.readings):
+        unit = Unit(f"{each.name} / {time}", rate.unit.kind, each.system)
+        yield evolve(bare, unit=unit, readings=())
+
+
+@cache
+def _time_in_words() -> "regex.Pattern[str]":
+    return regex.compile(r"\s (?: \L<words> ) \s \p{L}++ $", regex.VERBOSE, words=list(restatement().per))
