@@ -9,7 +9,7 @@ from claimcheck.assess.case import Case
 from claimcheck.assess.causes import Diagnosis, diagnose
 from claimcheck.assess.context import is_difference, is_doubtful, may_be_difference
 from claimcheck.assess.pair import Fit, best_fit, exactly_british
-from claimcheck.assess.proof import without_transpositions
+from claimcheck.assess.proof import put_back, without_transpositions
 from claimcheck.assess.relabelled import relabelled
 from claimcheck.assess.suggestion import corrected, relabel, restated_like, stated_like, suggest
 from claimcheck.model import Assessment, Cause, Config, Conversion, Correction, Quantity, Verdict
@@ -58,6 +58,14 @@ def _of_figures(  # noqa: PLR0913 # the two, where they stand, what is allowed, 
     best = ranked[0]
     found = _assessment(stated, restated, best, _by_reading(ranked), difference=difference)
     if best.verdict is Verdict.AGREES:
+        figures = put_back(best)
+        if figures:
+            words = restated_like(
+                best, restated, text, [each.value for each in figures], [each.step for each in figures]
+            )
+            return evolve(
+                found, verdict=Verdict.LOOSE, how=None, cause=Cause.DIGIT_TRANSPOSITION, suggestion=words
+            )
         return _with_precision(found, best, text)
     if best.verdict is Verdict.LOOSE:
         slipped = without_transpositions(best)

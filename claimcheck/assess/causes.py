@@ -16,6 +16,7 @@ from claimcheck.assess.units import (
     wrong_label,
 )
 from claimcheck.model import Cause, Figure
+from claimcheck.units import Scale
 
 __all__ = ["Diagnosis", "diagnose"]
 
@@ -87,8 +88,25 @@ def _linear(case: Case) -> Diagnosis | None:
 
 
 def _direction(case: Case) -> Diagnosis | None:
+    """The factor the wrong way round, unless a point that slipped by one comes nearer.
+
+    A foot used for a metre and the reverse are about ten times apart.
+    """
     way = wrong_way_round(case)
-    return Diagnosis(way) if way is not None else None
+    if way is None:
+        return None
+    power = decimal_slip(case)
+    there = case.reading.scale
+    if power in (1, -1):
+        slipped = Scale(there.slope * Fraction(10) ** power, reciprocal=there.reciprocal)
+        if _gap(case, slipped) < _gap(case, case.reading.inverse):
+            return None
+    return Diagnosis(way)
+
+
+def _gap(case: Case, there: Scale) -> Fraction:
+    """How far the restated figures are from what a scale makes of the stated ones, at most."""
+    return max(abs(two.value / there(one.value) - 1) for one, two in case.pairs)
 
 
 def _one_end(case: Case, index: int) -> Diagnosis:

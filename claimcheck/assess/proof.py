@@ -9,7 +9,7 @@ from claimcheck.assess.slips import transposed
 from claimcheck.model import Figure, Verdict
 from claimcheck.rounding import digits
 
-__all__ = ["without_transpositions"]
+__all__ = ["put_back", "without_transpositions"]
 
 _PROVING = 3  # digits from which on an exchanged pair is no chance
 
@@ -28,6 +28,20 @@ def without_transpositions(fit: Fit) -> Fit | None:
         for found, (_, two) in zip(fit.judgements, fit.pairs, strict=True)
     )
     return evolve(fit, judgements=judgements) if judgements != fit.judgements else None
+
+
+def put_back(fit: Fit) -> tuple[Figure, ...]:
+    """The restated figures of a fit that agrees, with two digits put back that make one right to its last.
+
+    "35,000 ft (10,686 m)" agrees, for 10,686 m are about 35,000 ft; but 10,668 m are 35,000 ft. Empty where
+    every figure is right to its last digit as it is, or none would be.
+    """
+    figures = [two for _, two in fit.pairs]
+    found = list(figures)
+    for at, (two, judged) in enumerate(zip(figures, fit.judgements, strict=True)):
+        if digits(two) >= _PROVING and not _rounds(two, judged.expected):
+            found[at] = next((each for each in transposed(two) if _rounds(each, judged.expected)), two)
+    return tuple(found) if found != figures else ()
 
 
 def _rounds(figure: Figure, expected: Fraction) -> bool:

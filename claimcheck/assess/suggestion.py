@@ -154,7 +154,8 @@ def _steps(stated: Figure, restated: Figure, expected: Fraction, reading: Readin
         yield _step(expected, 1 if abs(expected) < 1 else _LEAST)
     known = max(digits(restated), _LEAST)
     exact = (expected / restated.step).denominator == 1
-    if is_decimal(restated) and (1 if exact else _LEAST) <= _digits_at(expected, restated.step) <= known:
+    fewest = 1 if exact or digits(stated) == 1 or digits(restated) == 1 else _LEAST
+    if is_decimal(restated) and fewest <= _digits_at(expected, restated.step) <= known:
         yield restated.step
     for wanted in range(min(known, digits(stated) + _MORE), _MOST + 1):
         step = _step(expected, wanted)

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 from functools import cache
-from itertools import permutations
+from itertools import permutations, product
 
 from attrs import frozen
 
@@ -96,10 +96,10 @@ def _is_root(stated: Figure, restated: Figure, power: int, factor: Fraction) -> 
 
 @cache
 def _power_of_length(unit: str) -> int:
-    """2 for an area, 3 for a volume, 0 for anything else."""
-    for power in (2, 3):
+    """2 for an area, 3 for a volume, also over a time; 0 for anything else."""
+    for power, over in product((2, 3), ("", " / second")):
         try:
-            scale(unit, f"meter ** {power}")
+            scale(unit, f"meter ** {power}{over}")
         except UnitError:
             continue
         return power

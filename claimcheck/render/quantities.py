@@ -135,6 +135,8 @@ def _agreeing(unit: str, figure: Figure, style: Style, value: Fraction) -> str:
     "1 mile", "half a mile", "2 miles"; below one, decimals have it either way, and keep what is there.
     """
     size = abs(value)
+    if abs(figure.value) > 1 and unit == agreeing(unit, singular=True) != agreeing(unit, singular=False):
+        return unit  # "2 stone", "six foot": a writer who does not inflect
     if 0 < size < 1 and not style.fraction:
         return unit if 0 < abs(figure.value) < 1 else agreeing(unit, singular=False)
     return agreeing(unit, singular=0 < size <= 1)

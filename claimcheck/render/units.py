@@ -94,9 +94,16 @@ def unit_like(name: str, like: str, text: str = "", *, full: bool = False) -> st
             for british, american in _SPELLINGS:
                 word = word.replace(british, american)
         return word
+    return _in_the_manner(symbol, like)
+
+
+def _in_the_manner(symbol: str, like: str) -> str:
+    """A symbol with the powers and the litre as another one has them."""
     if _RAISED.search(like):
         symbol = _POWER.sub(lambda power: "²³"[int(power[0]) - 2], symbol)
-    return symbol.replace("L", "l") if like.endswith("l") and symbol.endswith("L") else symbol
+    if like.endswith("l") and symbol.endswith("L"):
+        return symbol.replace("L", "l")
+    return f"{symbol[:-1]}L" if "L" in like and symbol.endswith("/l") else symbol
 
 
 def _rate_like(name: str, like: str, text: str) -> str:

@@ -32,10 +32,13 @@ def is_false_precision(stated: Figure, restated: Figure, scale: Scale) -> bool:
     """Whether the last digit of the restated figure is far below the last digit of the stated one.
 
     "13 m (42.6509 ft)" is; "1,000 m (3,281 ft)" is not, for a foot is no finer than a metre. A bare "1" is
-    a definition more often than a measurement ("1 inch = 2.54 cm").
+    a definition more often than a measurement ("1 inch = 2.54 cm"), and so is a fraction in words
+    ("a half-pint (284 ml)").
     """
     share, more = _limits()
-    if scale.intercept or scale.reciprocal or stated.value == 1 or digits(restated) < digits(stated) + more:
+    if scale.intercept or scale.reciprocal or digits(restated) < digits(stated) + more:
+        return False
+    if stated.value == 1 or (stated.spelled and stated.step.denominator > 1):
         return False
     return restated.step < stated.step * abs(scale.slope) * share
 

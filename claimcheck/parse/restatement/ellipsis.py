@@ -1,4 +1,4 @@
-"""A restatement that leaves out the time of the rate before it: a million barrels a day (159,000 cubic metres)."""
+"""A restatement that leaves out the time of the rate before it: 9m barrels a day (1.4m cubic metres)."""
 
 from collections.abc import Iterator
 from functools import cache
