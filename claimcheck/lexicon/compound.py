@@ -12,6 +12,7 @@ from claimcheck.model import Unit
 __all__ = ["Algebra", "factors"]
 
 Powers = frozenset[tuple[str, int]]
+_PURE = "proportion"  # the kind of what has no dimension left: metres to the kilometre
 """A product of names, each with its power other than 0."""
 
 
@@ -104,7 +105,7 @@ class Algebra:
                 ((name, power),) = candidate
                 if power == 1:
                     return name
-        return _written(sorted(powers, key=lambda each: (-each[1], each[0])))
+        return _written(sorted(powers, key=lambda each: (-each[1], each[0]))) if powers else _PURE
 
     def _simpler(self, powers: Powers) -> Iterator[Powers]:
         there = dict(powers)

@@ -7,7 +7,7 @@ import regex
 from claimcheck.lexicon import Row, english
 from claimcheck.lexicon.forms import plural
 
-__all__ = ["agreeing", "is_spelled", "unit_like"]
+__all__ = ["agreeing", "in_words", "is_spelled", "unit_like"]
 
 _SPELLED = 4  # letters of the shortest unit names: mile, foot, inch, acre
 # The same spelling on the other scale of temperature: "degrees C" and "degrees F".
@@ -85,7 +85,7 @@ def unit_like(name: str, like: str, text: str = "", *, full: bool = False) -> st
                     return like.replace(other, own)
     row = english().units.get(name)
     if row is None:
-        return _rate_like(name, like, text)
+        return _rate_like(name, like, text, full=full)
     symbol = _symbol(row, full=full)
     if is_spelled(like) or symbol is None:
         one = is_spelled(like) and agreeing(like, singular=True) == like
@@ -106,12 +106,18 @@ def _in_the_manner(symbol: str, like: str) -> str:
     return f"{symbol[:-1]}L" if "L" in like and symbol.endswith("/l") else symbol
 
 
-def _rate_like(name: str, like: str, text: str) -> str:
+def in_words(name: str) -> str:
+    """The full name of a unit in the plural, as a sentence has it: "long tons", "miles per gallon"."""
+    return unit_like(name, "miles", full=True)
+
+
+def _rate_like(name: str, like: str, text: str, *, full: bool) -> str:
     above, rate, below = name.rpartition(" / ")
     if not rate:
         return name
     per = " per " if is_spelled(like) else "/"
-    return f"{unit_like(above, like, text)}{per}{agreeing(unit_like(below, like, text), singular=True)}"
+    one, other = (unit_like(each, like, text, full=full) for each in (above, below))
+    return f"{one}{per}{agreeing(other, singular=True)}"
 
 
 def _is_british(words: str) -> bool:

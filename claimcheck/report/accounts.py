@@ -109,7 +109,12 @@ def account(report: Report, claim: Claim, *, explain: bool = False) -> Account:
         )
     amount = amount_of(subject)
     amounts = (amount,) if amount != words(text, claim.span) else ()
-    return Account(claim, subject.kind, written, amounts, *who, hedges=_bounds(modifiers))
+    return Account(claim, _in_words(subject.kind), written, amounts, *who, hedges=_bounds(modifiers))
+
+
+def _in_words(kind: str) -> str:
+    """A kind that has no name of its own, as people say its formula: "money per time"."""
+    return kind.replace(" / ", " per ").replace(" * ", " times ").replace(" ** 2", " squared")
 
 
 def _compared(text: str, assessments: tuple[Assessment, ...]) -> tuple[str, ...]:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from claimcheck.model import Assessment, Multiple, Quantity
-from claimcheck.render import agreeing
+from claimcheck.render import agreeing, in_words
 from claimcheck.report import figures
 from claimcheck.report.intervals import pairs
-from claimcheck.report.labels import as_written, counterpart, label, measure, natural, written_label
+from claimcheck.report.labels import as_written, counted, counterpart, label, measure, natural, written_label
 
 __all__ = ["amount_of", "both_ways", "product", "reasons"]
 
@@ -39,7 +39,8 @@ def amount_of(quantity: Quantity) -> str:
     link = {"range": " to ", "dimensions": " × ", "single": ""}[quantity.shape]
     values = tuple(figure.value for figure in quantity.figures)
     name = quantity.unit.name if quantity.unit else ""
-    unit = quantity.raw_unit if name in ("", "count") else label(name)
+    one = link == "" and abs(values[0]) == 1
+    unit = quantity.raw_unit if name in ("", "count") else counted(label(name), one=one)
     amount = measure(link.join(figures.exactly(value) for value in values), unit)
     if quantity.tolerance is not None:
         amount += f" ± {measure(figures.exactly(quantity.tolerance.value), unit)}"
@@ -66,4 +67,4 @@ def reasons(text: str, assessment: Assessment) -> Iterator[str]:
     if assessment.suggestion is not None:
         yield f"could be: {assessment.suggestion}"
     for reading, verdict in assessment.verdicts_by_reading:
-        yield f"read as {reading}: {verdict}"
+        yield f"read as {' to '.join(in_words(name) for name in reading.split(' → '))}: {verdict}"

@@ -13,9 +13,10 @@ from claimcheck import units
 from claimcheck.errors import UnitError
 from claimcheck.lexicon import english
 from claimcheck.model import Quantity, Unit
+from claimcheck.render import agreeing
 from claimcheck.report.figures import exactly, number
 
-__all__ = ["as_written", "counterpart", "is_word", "label", "measure", "natural", "written_label"]
+__all__ = ["as_written", "counted", "counterpart", "is_word", "label", "measure", "natural", "written_label"]
 
 _POWERS = {"2": "²", "3": "³", "-1": "⁻¹", "-2": "⁻²"}
 _METRIC = ("SI", "metric")
@@ -52,6 +53,9 @@ def label(unit: str) -> str:
     symbols: Mapping[str, str] = _data()["symbols"]
     if unit in symbols:
         return symbols[unit]
+    above, _, below = unit.partition(" / ")
+    if above == "1" and below.isidentifier():
+        return f"{_power(below, symbols, below=False)}⁻¹"
     parts = _operators().split(unit)
     return "".join(
         {"*": "⋅", "/": "/"}.get(part, "")
@@ -85,7 +89,7 @@ def written_label(quantity: Quantity) -> str:
     """The unit in the writer's own words where those can stand behind another figure, else its symbol."""
     if quantity.raw_unit and is_word(quantity.raw_unit):
         return quantity.raw_unit
-    return label(quantity.unit.name) if quantity.unit else quantity.raw_unit
+    return counted(label(quantity.unit.name)) if quantity.unit else quantity.raw_unit
 
 
 def as_written(text: str, quantity: Quantity) -> str:
@@ -103,6 +107,11 @@ def _start(text: str, quantity: Quantity) -> int:
     ahead = text[quantity.span.start : first]
     at = max(ahead.rfind(sign) for sign in _TOLERANCE)
     return quantity.span.start + at if at >= 0 else quantity.span.start
+
+
+def counted(unit: str, *, one: bool = False) -> str:
+    """A label that is a word in the plural, or in the singular for `one`: "decades"; symbols have neither."""
+    return agreeing(unit, singular=one)
 
 
 def measure(figure: str, unit: str) -> str:
@@ -125,7 +134,7 @@ def counterpart(values: tuple[Fraction, ...], unit: Unit) -> str | None:
     if best is None:
         return None
     shown = " to ".join(dict.fromkeys(number(value) for value in best[1]))
-    return measure(shown, label(best[0]))
+    return measure(shown, counted(label(best[0]), one=shown == "1"))
 
 
 def natural(value: Fraction, unit: str, kind: str) -> str:
@@ -134,7 +143,8 @@ def natural(value: Fraction, unit: str, kind: str) -> str:
         if unit in ladder:
             unit, (value,) = _best((value,), Unit(unit, kind), ladder, difference=False) or (unit, (value,))
     shown = number(value)
-    return measure(shown if shown == exactly(value) else f"about {shown}", label(unit))
+    name = counted(label(unit), one=shown == "1")
+    return measure(shown if shown == exactly(value) else f"about {shown}", name)
 
 
 def _best(

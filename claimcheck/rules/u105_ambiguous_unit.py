@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from claimcheck.model import Conversion, Severity
-from claimcheck.rules._readings import unusual
+from claimcheck.model import Conversion, Edit, Fix, Quantity, Severity
+from claimcheck.render import in_words, rewritten, unit_like
+from claimcheck.rules._readings import meanings, unusual
 from claimcheck.rules._wording import place
 from claimcheck.rules.registry import Finding, Story, rule
 
@@ -32,13 +33,30 @@ def ambiguous_unit(conversion: Conversion, story: Story) -> Iterator[Finding]:
     """
     text = story.document.text
     for found in story.assessments_of(conversion):
-        chosen = unusual(found, text).replace("_", " ")
+        chosen = unusual(found, text)
         if chosen:
+            sides = tuple(meanings(found, chosen))
+            what = " and ".join(f"“{side.raw_unit}” means {in_words(name)}" for side, name in sides)
             yield Finding(
-                f"agrees only if read as {chosen}; say which is meant",
+                f"agrees only if {what}; say which is meant",
                 place(conversion, found, text),
+                fixes=(_fix(tuple(_said(side, name, text) for side, name in sides)),),
                 data={
                     "cause": None,
                     "readings": {name: str(verdict) for name, verdict in found.verdicts_by_reading},
                 },
             )
+
+
+def _said(quantity: Quantity, name: str, text: str) -> Edit:
+    """The same with the full name of the unit."""
+    unit = unit_like(name, quantity.raw_unit, text, full=True)
+    figures = quantity.figures
+    words = rewritten(
+        quantity, text, [each.value for each in figures], [each.step for each in figures], unit=unit
+    )
+    return Edit(quantity.span, words)
+
+
+def _fix(edits: tuple[Edit, ...]) -> Fix:
+    return Fix(f"write {' and '.join(each.text for each in edits)}", edits)

@@ -6,6 +6,7 @@ from itertools import product
 from attrs import frozen
 
 from claimcheck.model import Assessment, How, Related, Severity, Span, Verdict
+from claimcheck.render import in_words
 from claimcheck.rounding import coarsest
 from claimcheck.rounding.limits import limits
 from claimcheck.rules._readings import unusual
@@ -48,7 +49,7 @@ def mixed_readings(document: Document, story: Story) -> Iterator[Finding]:
                 sense = _Sense(fitting, place(conversion, found, text))
                 first = seen.setdefault((quantity.unit.name, quantity.kind), sense)
                 if set(first.readings).isdisjoint(fitting):
-                    here, there = (each.readings[0].replace("_", " ") for each in (sense, first))
+                    here, there = (in_words(each.readings[0]) for each in (sense, first))
                     yield Finding(
                         f"“{quantity.raw_unit}” means {here} here and {there} before; say which is meant",
                         sense.place,
