@@ -137,9 +137,9 @@ def _looseness(
             return limits.loose_round if is_small(restated) else limits.loose_plain
         return limits.loose_small if is_small(restated) or not is_decimal(stated) else limits.loose_round
     if backward and is_round(stated):
-        if is_small(stated) and is_small(restated):
-            return max(limits.loose_other_side, limits.nearest / (1 - limits.nearest))
         finer = digits(restated) - digits(stated) >= _FINER
+        if is_small(stated) and not finer:
+            return max(limits.loose_other_side, limits.nearest / (1 - limits.nearest))
         # What agrees in one order is no error in the other, where the gap is a share of the smaller figure.
         swapped = limits.rounded / (1 - limits.rounded)
         return max(limits.other_side, swapped) if finer else limits.loose_other_side
