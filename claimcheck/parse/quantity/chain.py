@@ -20,6 +20,7 @@ _PRIMES: Final = ("'", "’", "′")
 _UNSAID: Final = frozenset(("foot", "feet", "ft", "stone", "st"))
 _ENDS_THERE = regex.compile(
     r"""\s*+ (?: [(\[;:!?)\]"”’—–] | [.,](?!\d) | $ )
+        | [^\S\n]*+ \n \s*? \n
         | \s (?: tall | high | and | but | in | with | at ) \b | - \p{L}""",
     regex.VERBOSE,
 )
@@ -191,8 +192,9 @@ def _implied(text: str, term: Term, part: Term, smaller: Mapping[str, int]) -> i
 
     "5'10", "five foot six", "12 stone 6": heights and weights of people, of which the last word goes unsaid.
     """
-    glued = term.raw in _PRIMES and part.start == term.end and part.numeral.plain
-    said = term.raw.lower() in _UNSAID and part.numeral.under == 1 and not part.numeral.scaled
+    human = term.raw.lower() in _UNSAID
+    glued = (term.raw in _PRIMES or human) and part.start == term.end and part.numeral.plain
+    said = human and part.numeral.under == 1 and not part.numeral.scaled
     described = _is_adjective(text, term)
     if described and said and text[term.end] in _HYPHENS:  # "a five-foot-six man"
         return next(iter(smaller.values()))
