@@ -26,6 +26,9 @@ _NAME = re.compile(r"([cn][cn#']{0,7}(?:,?Cc{1,4})?(?:\([^()|.]{1,6}\))?(?:[PT]c
 # "But,", "In other words,".
 _LEAD_IN = re.compile(r"(?:[Cr]|P[Dj]?n),")
 
+# A name behind a quotation in a headline, and what it is about: ": Ana Ruiz on the vote".
+_HEADED = re.compile(r":(?P<name>c{1,4})(?:P[^.|]*+)?(?=[.|])")
+
 
 def announced(tape: Tokens, found: list[Draft], lexicon: CueLexicon) -> Iterator[Draft]:
     """What stands behind a name and a colon: a quotation, a headline, a turn in a transcript."""
@@ -164,6 +167,11 @@ def signed(tape: Tokens, owned: Container[int]) -> Iterator[Draft]:
     tags = tape.tags
     for number, (start, end) in enumerate(tape.quotations):
         dash = end + 1 + (tags[end + 1] == "|")
+        name = _HEADED.match(tags, end + 1) if start == 0 or tags[start - 1] == "|" else None
+        if name and number not in owned and end - start > _FEW:
+            source = name.span("name")  # as in "‘We won’: Ruiz on the year that made her"
+            yield Draft(source, (end + 1, end + 2), [(start, end + 1)], "signature", ":", reach=name.end())
+            continue
         if number in owned or tags[dash : dash + 2] != "-c" or tags[start - 1 : start] not in ("", "|", "."):
             continue
         stop = phrase_after(tape, dash + 1, min(tape.n, dash + 13))

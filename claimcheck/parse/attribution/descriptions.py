@@ -184,9 +184,10 @@ class Descriptions:
             if word in ("woman", *groups["feminine"])
             else ""
         )
-        near = self.mentions.salience.ranked(self.mentions.sentence(at), within=1)
+        near = self.mentions.salience.ranked(self.mentions.sentence(at), within=_NEAR)
+        named = [each for each in near if each[1].named]
         for each in (gender,) if gender else ("m", "f"):
-            best = self.mentions.pick(near, each)
+            best = self.mentions.pick(named, each) or self.mentions.pick(near, each)
             if best:
                 return best[1]
         return None

@@ -1,14 +1,17 @@
 """Who answers behind a preposition: "In a poll released Monday, …", "…, per the report", "In her view, …"."""
 
-from claimcheck.parse.attribution.animacy import head
+from bisect import bisect_right
+
+from claimcheck.lexicon.cues import CueLexicon
+from claimcheck.parse.attribution.animacy import head, is_document
 from claimcheck.parse.attribution.boundaries import sentence_end
-from claimcheck.parse.attribution.draft import Draft
+from claimcheck.parse.attribution.draft import Draft, Range
 from claimcheck.parse.attribution.nominal import possessor
 from claimcheck.parse.attribution.parentheticals import content_before, is_clause
-from claimcheck.parse.attribution.phrases import phrase_after
+from claimcheck.parse.attribution.phrases import core_after, phrase_after
 from claimcheck.parse.attribution.tokens import Tokens
 
-__all__ = ["in_view", "per", "surveyed"]
+__all__ = ["document_before", "in_view", "per", "surveyed"]
 
 # How far the comma may be that closes "In a poll of 900 voters conducted by the university in May,".
 _REACH = 24
@@ -68,3 +71,13 @@ def _ahead(tape: Tokens, at: int, end: int, ceiling: int) -> Draft | None:
         return None
     word = tape.lower[at]
     return Draft((at + 1, comma), (at, at + 1), [(comma + 1, last)], "per", word, reach=ceiling)
+
+
+def document_before(tape: Tokens, at: int, lexicon: CueLexicon) -> Range | None:
+    """The document that opens the sentence before the one that token `at` opens: "The study … It found"."""
+    place = bisect_right(tape.bounds, at) - 1
+    if place < 1 or tape.bounds[place] != at:
+        return None
+    first = tape.bounds[place - 1]
+    end = core_after(tape, first, at)
+    return (first, end) if end > first and is_document(tape, (first, end), lexicon) else None

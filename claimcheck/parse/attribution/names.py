@@ -135,7 +135,7 @@ class Names:
         whole, end = end, self._without_letters(first, end)
         name = _joined(tape.lower[first:end])
         gender = self._courtesy_gender(start, first)
-        known = self._by_name.get(name) or self._sharing(name, start, gender)
+        known = self._by_name.get(name) or self._sharing(name, start, gender) or self._firm(first, end)
         if known is None:
             known = self._new(start, first, end, titled=first > start)
         if known.person and known.name.lower().startswith(tape.lower[first]):
@@ -198,7 +198,24 @@ class Names:
         parts = {initials} if len(initials) > 1 else set()
         if self.tape.tags[end : end + 3] == "(c)":
             parts.add(lower[end + 1])
-        return parts
+        short = end
+        while short - first > 1 and lower[short - 1].rstrip(".") in self.lexicon.kin["company"]:
+            short -= 1
+            parts.add(" ".join(lower[first:short]))  # "Harrow Foods" and "Harrow" for "Harrow Foods Plc"
+        return {part for part in parts if self._names_alone(part)}
+
+    def _firm(self, first: int, end: int) -> Entity | None:
+        """The firm named before without the letters of its kind: "Harrow Foods" for "Harrow Foods Plc"."""
+        lower, kind = self.tape.lower, self.lexicon.kin["company"]
+        last = end
+        while last - first > 1 and lower[last - 1].rstrip(".") in kind:
+            last -= 1
+        found = self._by_name.get(_joined(lower[first:last])) if last < end else None
+        return None if found is None or found.person else found
+
+    def _names_alone(self, part: str) -> bool:
+        """Whether a short form is a name by itself: not "general" of "General Motors", not a place."""
+        return part not in self.lexicon.tags and part not in self.groups["place"] and part not in self.given
 
     def _new(self, start: int, first: int, end: int, *, titled: bool) -> Entity:
         tape, groups = self.tape, self.groups

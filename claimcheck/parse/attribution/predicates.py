@@ -9,6 +9,7 @@ from claimcheck.parse.attribution.apposition import source_after
 from claimcheck.parse.attribution.boundaries import clause_end, object_end, sentence_end
 from claimcheck.parse.attribution.clauses import Complement
 from claimcheck.parse.attribution.complements import complement
+from claimcheck.parse.attribution.documents import document_before
 from claimcheck.parse.attribution.draft import Draft, Range, Site, drafted
 from claimcheck.parse.attribution.phrases import core_after, phrase_after
 from claimcheck.parse.attribution.relatives import echoed, relative_content
@@ -230,7 +231,10 @@ def _takes(tape: Tokens, found: Site, what: Complement, lexicon: CueLexicon) -> 
         return True
     source = found.antecedent or found.subject
     if what.frame + "-data" in frames:
-        return source is not None and is_document(tape, source, lexicon)
+        return source is not None and (
+            is_document(tape, source, lexicon)
+            or (tape.lower[source[0]] == "it" and document_before(tape, source[0], lexicon) is not None)
+        )
     if what.frame + "-court" in frames:
         return source is not None and is_court(tape, source, lexicon)
     if what.frame != "np":

@@ -9,6 +9,7 @@ from claimcheck.model import Speaker
 from claimcheck.parse.attribution.animacy import head, is_document
 from claimcheck.parse.attribution.bylines import turns
 from claimcheck.parse.attribution.descriptions import Descriptions
+from claimcheck.parse.attribution.documents import document_before
 from claimcheck.parse.attribution.draft import Draft, Range
 from claimcheck.parse.attribution.entities import GENDERS, Entity, is_plural, is_role
 from claimcheck.parse.attribution.names import Names, Run
@@ -160,7 +161,7 @@ class _Reader:
             if word in PLURAL:
                 return self.mentions.group(start)
             if word in _IT:
-                return self.mentions.institution(start)
+                return self._it(start)
             if word in FIRST_PERSON and 0 <= turn < start and tape.lower[turn] == "a":
                 return self._interviewed()
             if word in FIRST_PERSON or word in _NOBODY:
@@ -171,6 +172,15 @@ class _Reader:
         """Who answers: the only person that the text names before its first question."""
         people = {run.entity for run in self.names.within(0, self.turns[0]) if run.entity.person}
         return people.pop() if len(people) == 1 else None
+
+    def _it(self, at: int) -> Entity | None:
+        """What "it" is: the institution most in view, or a document that stands for itself."""
+        found = self.mentions.institution(at)
+        document = document_before(self.tape, at, self.lexicon)
+        before = self.mentions.sentence(at) - 1
+        if document is None or any(found is each for _, each in self.mentions.salience.subjects(before)):
+            return found
+        return self.descriptions.described(document)
 
     def _beside(self, draft: Draft) -> Entity | None:
         """The person named right before "who", but not in "an aide of Ines Falk, who"."""
@@ -299,7 +309,7 @@ class _Reader:
         if run and run.entity.person and run.end == stop and run.first > source[0]:
             if tape.tags[run.first - 1] == "n" and is_role(tape.lower[run.first - 1], self.lexicon):
                 return run
-            if run.first > run.start:
+            if run.first > run.start or tape.lower[run.first - 1] in ("called", "named"):
                 return run
         return None
 
