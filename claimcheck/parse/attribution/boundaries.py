@@ -41,6 +41,9 @@ _CIRCUMSTANCE = frozenset(
     ]
 )
 
+# Conjunctions in front of what somebody else says.
+_CONTRASTING = frozenset(["while", "after", "although", "though", "whereas"])
+
 # Conjunctions behind a quotation that are not part of what was said, unless the quotation is a scare quote,
 # no longer than this many tokens.
 _ASIDES = frozenset(["as", "after", "when", "while"])
@@ -125,7 +128,9 @@ def _anonymously(tape: Tokens, i: int) -> bool:
 def _after_quotation(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
     """Whether what follows a quotation that ends in a comma or stop is no part of the content."""
     tags = tape.tags
-    if tags[i] in "GWPS" or (tape.lower[i] in ("a", "an") and "," not in tags[i:last]):
+    # Not in a list of quotations: "a “bully,” a “liar” and a “fraud”".
+    alone = "," not in tags[i:last] and "C" not in tags[i:last]
+    if tags[i] in "GWPS" or (tape.lower[i] in ("a", "an") and alone):
         return True
     if tags[i] == "C" and tags[i + 1] in "pD" and i + 1 < last:
         return True
@@ -140,9 +145,11 @@ def _clause_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
     if t == "-":
         return after in "DpS" or tags[i + 1 : i + 3] == "rS"
     if t == "S":
-        return lower[i] == "while" and other_source(tape, i, last, lexicon)
+        return lower[i] in _CONTRASTING and other_source(tape, i, last, lexicon)
     if t == "C":
         if tags[i - 1] == ",":
+            return False
+        if lower[i] == "or" and "either" in lower[start:i]:
             return False
         if cue_follows(tape, i, last, lexicon) or _says(tape, i + 1, last, lexicon):
             return True
@@ -188,7 +195,7 @@ def _object_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
             return True
         return lower[i] in ("during", "through") and _plain(tape, start, i)
     if t == "S":
-        if lower[i] == "while" and other_source(tape, i, last, lexicon):
+        if lower[i] in _CONTRASTING and other_source(tape, i, last, lexicon):
             return True
         return (lower[i] in _CIRCUMSTANCE or (lower[i] == "as" and after == "p")) and _plain(tape, start, i)
     if t == "h":

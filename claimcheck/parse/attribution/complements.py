@@ -12,6 +12,7 @@ from claimcheck.parse.attribution.adjuncts import (
     past_adjuncts,
 )
 from claimcheck.parse.attribution.apposition import appositive_end
+from claimcheck.parse.attribution.auxiliaries import FINITE
 from claimcheck.parse.attribution.clauses import Complement, clausal, has_clause
 from claimcheck.parse.attribution.draft import Site
 from claimcheck.parse.attribution.phrases import core_after, phrase_after
@@ -141,10 +142,13 @@ def _behind_recipient(
 
 
 def _behind_content(tape: Tokens, found: Site) -> bool:
-    """Whether the subject follows a quotation or a comma, so that the verb may be a tag."""
-    return found.subject is None or (
-        found.subject[0] > found.floor and tape.tags[found.subject[0] - 1] in ">,-"
-    )
+    """Whether the subject follows a quotation or a clause and a comma, so that the verb may be a tag."""
+    if found.subject is None:
+        return True
+    start, tags = found.subject[0], tape.tags
+    if start <= found.floor or tags[start - 1] not in ">,-":
+        return False
+    return tags[start - 1] == ">" or any(tag in FINITE for tag in tags[found.floor : start])
 
 
 def _passive(tape: Tokens, site: Site, at: int, cue_end: int, lexicon: CueLexicon) -> Complement:

@@ -10,7 +10,9 @@ _PLURALS = frozenset(["people", "police", "men", "women", "children", "media", "
 _SINGULAR = ("ss", "is", "us", "news")
 
 # Quantifiers that stand for people without a noun: "most oppose it", "some want to".
-_QUANTIFIERS = frozenset(["most", "many", "some", "few", "all", "both", "others", "several", "half"])
+_QUANTIFIERS = frozenset(
+    ["most", "more", "fewer", "many", "some", "few", "all", "both", "others", "several", "half"]
+)
 
 # How far a clause is looked through for its verb.
 _REACH = 24

@@ -51,8 +51,8 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     around = echoed(tape, found, what, lexicon) or relative_content(tape, found, what, lexicon)
     if around:
         return around
-    if _as_much(tape, found):
-        return drafted(found, found.subject, found.behind, [(found.behind, found.behind + 2)], "np")
+    if stop := _pro_clause(tape, found):
+        return drafted(found, found.subject, found.behind, [(found.behind, stop)], "np")
     if _announces(tape, found, what, lexicon):
         return drafted(found, found.subject, what.cue_end, [], "colon", antecedent=found.antecedent)
     if found.kind == "infinitive" and found.shared and frame == "np" and tags[found.start - 1] == "n":
@@ -125,11 +125,12 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     return drafted(found, source, what.cue_end, content, frame, antecedent=found.antecedent)
 
 
-def _as_much(tape: Tokens, found: Site) -> bool:
-    """Whether a clause in two words follows: "she admitted as much"."""
-    at = found.behind
-    much = tape.lower[at : at + 2] == ["as", "much"] and tape.tags[at + 2] in ",.|P;"
-    return much and found.subject is not None and "that" in found.cue.frames
+def _pro_clause(tape: Tokens, found: Site) -> int:
+    """The token behind a clause in a word or two: "she admitted as much", "half said so"; or 0."""
+    at, lower = found.behind, tape.lower
+    end = at + 2 if lower[at : at + 2] == ["as", "much"] else at + 1 if lower[at] == "so" else 0
+    telling = found.subject is not None and "that" in found.cue.frames and tape.tags[end] in ",.|P;SC"
+    return end if telling else 0
 
 
 def _block(tape: Tokens, start: int) -> list[Range]:

@@ -63,6 +63,8 @@ def find_subject(tape: Tokens, found: Site, lexicon: CueLexicon) -> None:
             if found.passive or tags[found.at] != "d" or tags[start : found.at].strip("rN"):
                 return
         return
+    if tape.lower[start - 1] == "worth" and start > floor:
+        return  # "it is worth noting that": nobody notes it
     if found.kind == "participle" and before in "nc)'po" and start > floor:
         found.subject = phrase_before(tape, start, floor)
         if found.subject and (

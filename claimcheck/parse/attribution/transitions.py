@@ -77,6 +77,9 @@ def other_source(tape: Tokens, i: int, last: int, lexicon: CueLexicon) -> bool:
     end = phrase_after(tape, i, last)
     if end == i:
         return False
+    if tags[end] == "d" and tags[end + 1] == "P" and end + 1 < last:
+        further = phrase_after(tape, end + 2, last)  # "messages left on a phone suggested"
+        end = further if tags[further] in "VZd" and further < last else end
     while end < last and tags[end] in "rH":
         end += 1
     if end >= last or tags[end] not in "VZd":
