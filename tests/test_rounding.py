@@ -1,14 +1,18 @@
 """What written figures vouch for, the data behind the limits, and the judgement in small."""
 
+import re
 from fractions import Fraction
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from attrs import fields
 
+import claimcheck
 from claimcheck.errors import UnitError
 from claimcheck.lexicon import english
 from claimcheck.lexicon.rounding import rounding_table
+from claimcheck.lexicon.thresholds import explaining, pairing, reach
 from claimcheck.model import Cause, Figure, How, Span, Verdict
 from claimcheck.rounding import coarsest, digits, grains, is_false_precision, is_round, is_small, vouched
 from claimcheck.rounding.judge import judge
@@ -144,6 +148,36 @@ def test_limits_are_ordered_as_they_must_be() -> None:
     for strict, lax in pairwise(kinds):
         for name in (each.name for each in fields(Limits)):
             assert getattr(strict, name) <= getattr(lax, name), name
+
+
+def test_thresholds_are_ordered_as_they_must_be() -> None:
+    """What explains is narrower than what is allowed, wider of one digit; percentages lie between bounds."""
+    known, pairs = explaining(), pairing()
+    assert known.fits < known.fits_rounded <= limits("news").rounded
+    assert known.fits_rounded < known.fits_one_digit < limits("news").loose_small
+    assert known.closely <= known.to_the_digit < known.closely_rounded < known.closely_one_digit
+    assert known.cut == limits("news").cut
+    assert known.percentage_low < Fraction(10, 100) < known.percentage_10 < Fraction(15, 100)
+    assert Fraction(15, 100) < known.percentage_15 < Fraction(25, 100) < known.percentage_high
+    assert pairs.one_unit < pairs.lent < pairs.label < pairs.twin < pairs.adjacent < pairs.meaning
+    assert pairs.meaning < pairs.other_kinds < pairs.worded
+    assert reach().near < reach().far
+
+
+def test_no_threshold_stands_in_the_code() -> None:
+    """A gap in a module that judges is a row of the data file, with its evidence."""
+    here = Path(claimcheck.__file__).parent
+    for folder in ("assess", "rounding", "parse/restatement"):
+        for module in (here / folder).glob("*.py"):
+            found = re.findall(r"Fraction\(\d+, 100+\)", module.read_text("utf-8"))
+            assert not [each for each in found if each not in PERCENTAGES], module
+
+
+PERCENTAGES = (
+    "Fraction(10, 100)",
+    "Fraction(15, 100)",
+    "Fraction(25, 100)",
+)  # by which the causes are called
 
 
 def test_every_unit_and_cause_in_the_data_exists() -> None:

@@ -7,7 +7,7 @@ from attrs import evolve
 from claimcheck.assess.causes import Diagnosis
 from claimcheck.assess.pair import Fit, judged
 from claimcheck.assess.readings import Reading, reading_of
-from claimcheck.assess.suggestion import relabel, stated_like
+from claimcheck.assess.suggestion import relabel, stated_like, suggest
 from claimcheck.lexicon import english
 from claimcheck.model import Cause, Correction, Quantity, Verdict
 from claimcheck.render import exchanged
@@ -32,6 +32,8 @@ def alternatives(
         found = _exchanged(fit, restated, text, limits)
     elif diagnosis.cause in _SLIPPED:
         found = _stated(fit, restated, text, limits, diagnosis)
+    elif diagnosis.cause is Cause.WRONG_UNIT_LABEL:
+        found = _restated(fit, restated, text, limits, diagnosis)
     elif diagnosis.cause in _CONFUSED:
         found = _renamed(fit, restated, text, limits, diagnosis)
     else:
@@ -67,6 +69,14 @@ def _stated(
         return None
     words = stated_like(fit, restated, text, diagnosis.stated, limits)
     return _in_place(fit.stated, text, words) if words is not None else None
+
+
+def _restated(
+    fit: Fit, restated: Quantity, text: str, limits: Limits, diagnosis: Diagnosis
+) -> Correction | None:
+    """The restated quantity with its point moved, where not its label is the wrong one."""
+    words = suggest(fit, restated, text, limits, evolve(diagnosis, cause=Cause.DECIMAL_SLIP))
+    return _in_place(restated, text, words) if diagnosis.figures and words is not None else None
 
 
 def _renamed(

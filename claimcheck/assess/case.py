@@ -7,16 +7,14 @@ from attrs import frozen
 from claimcheck.assess.figures import Pairs
 from claimcheck.assess.readings import Reading
 from claimcheck.errors import UnitError
+from claimcheck.lexicon.thresholds import explaining
 from claimcheck.model import Figure, Quantity
 from claimcheck.rounding import coarsest, digits
 from claimcheck.units import Scale, scale
 
 __all__ = ["Case", "agrees", "agrees_closely", "agrees_to_the_digit"]
 
-_TIGHT = Fraction(2, 100)
 _TEN = Fraction(10)
-_CLOSE, _TIGHTER, _CHANCE = Fraction(35, 1000), Fraction(2, 100), Fraction(25, 1000)
-_WIDE, _WIDEST = Fraction(6, 100), Fraction(10, 100)
 
 
 @frozen
@@ -57,10 +55,12 @@ def agrees(scale: Scale, stated: Figure, restated: Figure) -> bool:
         return False
     off = abs(restated.value - expected)
     size = abs(expected)
-    if 2 * off <= coarsest(restated) and off <= (_WIDEST if digits(restated) == 1 else _WIDE) * size:
+    known = explaining()
+    most = known.fits_one_digit if digits(restated) == 1 else known.fits_rounded
+    if 2 * off <= coarsest(restated) and off <= most * size:
         return True
     slack = coarsest(stated) * abs(scale.slope) if not scale.reciprocal else Fraction(0)
-    if off <= _TIGHT * size and 2 * off <= coarsest(restated) + slack:
+    if off <= known.fits * size and 2 * off <= coarsest(restated) + slack:
         return True
     # Readings of temperature: half a degree either way.
     return bool(scale.intercept) and 2 * off <= restated.step + stated.step * abs(scale.slope)
@@ -70,9 +70,9 @@ def agrees_to_the_digit(scale: Scale, stated: Figure, restated: Figure) -> bool:
     """The same for an explanation that chance offers often: right to the last digit that is shown."""
     expected = scale(stated.value)
     off, size = abs(restated.value - expected), abs(expected)
-    if 1000 * off <= 6 * size:
+    if off <= explaining().cut * size:
         return True
-    return bool(2 * off <= restated.step * 10**restated.zeros and off <= _CHANCE * size)
+    return bool(2 * off <= restated.step * 10**restated.zeros and off <= explaining().to_the_digit * size)
 
 
 def agrees_closely(scale: Scale, stated: Figure, restated: Figure) -> bool:
@@ -82,10 +82,12 @@ def agrees_closely(scale: Scale, stated: Figure, restated: Figure) -> bool:
     except UnitError:
         return False
     off, size = abs(restated.value - expected), abs(expected)
-    step = restated.step * 10**restated.zeros
+    step, known = restated.step * 10**restated.zeros, explaining()
     if 2 * off <= step:
-        return off <= (_WIDE if digits(restated) == 1 else _CLOSE) * size
-    return off <= _TIGHTER * size or (off <= _CLOSE * size and 2 * off <= coarsest(restated))
+        return off <= (known.closely_one_digit if digits(restated) == 1 else known.closely_rounded) * size
+    return off <= known.closely * size or (
+        off <= known.closely_rounded * size and 2 * off <= coarsest(restated)
+    )
 
 
 def _rounds(scale: Scale, stated: Figure, restated: Figure) -> bool:

@@ -129,7 +129,8 @@ def _slip_or_label(case: Case) -> Diagnosis:
         return _put_back(*slip)
     label = wrong_label(case)
     if label is not None and (power is None or not _ends_in_power(case, power)):
-        return Diagnosis(Cause.WRONG_UNIT_LABEL, unit=label, certain=power is None)
+        figures = tuple(_shifted(two, power) for _, two in case.pairs) if power is not None else ()
+        return Diagnosis(Cause.WRONG_UNIT_LABEL, figures, unit=label, certain=power is None)
     if power is not None:
         figures = tuple(_shifted(two, power) for _, two in case.pairs)
         stated = tuple(_shifted(one, -power) for one, _ in case.pairs)

@@ -6,13 +6,10 @@ import regex
 from attrs import frozen
 
 from claimcheck.lexicon.rounding import rounding_table
+from claimcheck.lexicon.thresholds import reach
 from claimcheck.model import Bound, Quantity
 
 __all__ = ["hedged", "is_difference", "is_doubtful", "may_be_difference"]
-
-_NEAR = 60  # characters in which a word governs the figure
-_SMALL = 11  # degrees: 6 °C is a rise of 10.8 °F; a reading below is rarer than a rise
-_FAR = 200  # the same, when other pairs of the same list stand between
 
 
 def hedged(*quantities: Quantity) -> bool:
@@ -32,13 +29,16 @@ def is_difference(stated: Quantity, restated: Quantity, text: str) -> bool:
         return False
     start, end = min(stated.span, restated.span).start, max(stated.span.end, restated.span.end)
     patterns = _patterns()
-    before = _past_pairs(text[max(0, start - _FAR) : start])
-    if patterns.before.search(before[-_NEAR:]) is not None or patterns.sign.search(before) is not None:
+    before = _past_pairs(text[max(0, start - reach().far) : start])
+    if (
+        patterns.before.search(before[-reach().near :]) is not None
+        or patterns.sign.search(before) is not None
+    ):
         return True
-    behind = text[end : end + _FAR]
+    behind = text[end : end + reach().far]
     while (match := patterns.pair_behind.match(behind)) is not None and match.end():
         behind = behind[match.end() :]
-    return patterns.behind.match(behind[:_NEAR]) is not None
+    return patterns.behind.match(behind[: reach().near]) is not None
 
 
 def _past_pairs(before: str) -> str:
@@ -56,13 +56,13 @@ def is_doubtful(stated: Quantity, restated: Quantity, text: str) -> bool:
     """
     start, end = min(stated.span, restated.span).start, max(stated.span.end, restated.span.end)
     patterns = _patterns()
-    before, behind = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
-    far = text[max(0, start - _FAR) : start]
+    before, behind = text[max(0, start - reach().near) : start], text[end : end + reach().near]
+    far = text[max(0, start - reach().far) : start]
     if patterns.sign.search(far) is not None:
         return False
     if (cue := patterns.before.search(before)) is not None:
         return "by" in cue.group().lower().split() and patterns.agent.match(behind) is not None
-    if patterns.before.search(_past_pairs(far)[-_NEAR:]) is not None:
+    if patterns.before.search(_past_pairs(far)[-reach().near :]) is not None:
         return False
     match = patterns.behind.match(behind)
     return match is None or patterns.place.match(behind) is not None
@@ -70,15 +70,15 @@ def is_doubtful(stated: Quantity, restated: Quantity, text: str) -> bool:
 
 def may_be_difference(stated: Quantity, restated: Quantity, text: str) -> bool:
     """Whether two temperatures are small enough to be a rise or fall, with no word that says otherwise."""
-    if stated.kind != "temperature" or max(abs(stated.most), abs(restated.most)) > _SMALL:
+    if stated.kind != "temperature" or max(abs(stated.most), abs(restated.most)) > reach().small:
         return False
     if not stated.most and not restated.most:  # a rise of nothing is no news; 0 °C is 32 °F
         return False
     start, end = min(stated.span, restated.span).start, max(stated.span.end, restated.span.end)
     patterns = _patterns()
-    if patterns.reading.search(text[max(0, start - _NEAR) : start]) is None:
+    if patterns.reading.search(text[max(0, start - reach().near) : start]) is None:
         return True
-    around = text[max(0, start - _FAR) : start].rpartition("\n\n")[2] + text[end : end + _NEAR]
+    around = text[max(0, start - reach().far) : start].rpartition("\n\n")[2] + text[end : end + reach().near]
     return patterns.amount.search(around) is not None
 
 

@@ -6,17 +6,15 @@ from functools import lru_cache
 import regex
 
 from claimcheck.assess.case import Case
+from claimcheck.lexicon.thresholds import explaining
 from claimcheck.model import Cause, Quantity
 from claimcheck.rounding import digits
 from claimcheck.rounding.units import confused_factors
 
 __all__ = ["wrong_factor", "wrong_way_round"]
 
-_HUGE = 30  # a factor beyond which nobody overlooks that two labels are exchanged
 _AROUND = 1000  # characters on either side that show a writer's habit
 _SPELLED = 4  # letters of the shortest unit names: mile, foot, inch, acre
-_EXACT = Fraction(3, 1000)  # how closely figures must follow a remembered factor
-_ALIKE = Fraction(20, 100)  # how far a factor may be from the right one and be taken for it
 
 
 def wrong_way_round(case: Case) -> Cause | None:
@@ -35,7 +33,7 @@ def wrong_way_round(case: Case) -> Cause | None:
         2 * (_is_spelled(case.restated) - _is_spelled(case.stated))
         + 2 * _habit(case)
         + (digits(restated) + 1 < digits(stated))
-        - 2 * (max(abs(reading.scale.slope), 1 / abs(reading.scale.slope)) > _HUGE)
+        - 2 * (max(abs(reading.scale.slope), 1 / abs(reading.scale.slope)) > explaining().huge)
         - min(2, max(0, digits(restated) - digits(stated) - 1))
     )
     return Cause.SWAPPED_UNITS if swapped > 0 else Cause.INVERSE_FACTOR
@@ -46,10 +44,11 @@ def wrong_factor(case: Case) -> Fraction | None:
     there = case.reading.scale
     if there.intercept or there.reciprocal:
         return None
+    known = explaining()
     for factor in confused_factors():
         for used in (factor, 1 / factor):
-            if abs(used / there.slope - 1) <= _ALIKE and all(
-                one.value and digits(two) > 1 and abs(two.value / (one.value * used) - 1) <= _EXACT
+            if abs(used / there.slope - 1) <= known.alike and all(
+                one.value and digits(two) > 1 and abs(two.value / (one.value * used) - 1) <= known.remembered
                 for one, two in case.pairs
             ):
                 return factor

@@ -9,7 +9,8 @@ from claimcheck.assess.context import hedged
 from claimcheck.assess.figures import Pairs, alignments
 from claimcheck.assess.readings import Reading, british_readings, readings
 from claimcheck.errors import UnitError
-from claimcheck.model import Bound, Figure, Quantity, Verdict
+from claimcheck.lexicon.thresholds import explaining
+from claimcheck.model import Bound, Figure, How, Quantity, Verdict
 from claimcheck.rounding import digits
 from claimcheck.rounding.judge import Judgement, judge
 from claimcheck.rounding.limits import Limits, customs, oven_pairs
@@ -18,7 +19,6 @@ from claimcheck.rounding.thermometer import judge_temperatures
 __all__ = ["Fit", "best_fit", "exactly_british", "fits", "judged"]
 
 _ORDER = {Verdict.AGREES: 0, Verdict.LOOSE: 1, Verdict.DISAGREES: 2}
-_PROVING = 3  # digits by which a figure proves the measure that it is in
 _FAHRENHEIT = "degree_Fahrenheit"
 _DEGREE = {_FAHRENHEIT: Fraction(5, 9)}
 
@@ -59,7 +59,12 @@ def best_fit(
         if fit.verdict is Verdict.AGREES and not fit.reading.rank:
             return (fit,)
         found.append(fit)
-    return tuple(sorted(found, key=lambda fit: (_ORDER[fit.verdict], fit.reading.rank)))
+    return tuple(sorted(found, key=_likelihood))
+
+
+def _likelihood(fit: Fit) -> tuple[int, int, bool]:
+    """What agrees before what does not, the usual reading before others, and of those the exact one."""
+    return _ORDER[fit.verdict], fit.reading.rank, fit.worst.how is not How.EXACT
 
 
 def exactly_british(stated: Quantity, restated: Quantity, limits: Limits) -> Fit | None:
@@ -67,7 +72,8 @@ def exactly_british(stated: Quantity, restated: Quantity, limits: Limits) -> Fit
 
     Every restated figure must be the stated one to its last digit, and have three or more.
     """
-    if len(stated.figures) != len(restated.figures) or min(map(digits, restated.figures)) < _PROVING:
+    fewest = min(map(digits, restated.figures))
+    if len(stated.figures) != len(restated.figures) or fewest < explaining().digits:
         return None
     pairs = next(iter(alignments(stated, restated)), ())
     for reading in british_readings(stated, restated):

@@ -6,12 +6,11 @@ from attrs import evolve
 
 from claimcheck.assess.pair import Fit
 from claimcheck.assess.slips import transposed
+from claimcheck.lexicon.thresholds import explaining
 from claimcheck.model import Figure, Verdict
 from claimcheck.rounding import digits
 
 __all__ = ["put_back", "without_transpositions"]
-
-_PROVING = 3  # digits from which on an exchanged pair is no chance
 
 
 def without_transpositions(fit: Fit) -> Fit | None:
@@ -22,7 +21,7 @@ def without_transpositions(fit: Fit) -> Fit | None:
     judgements = tuple(
         evolve(found, verdict=Verdict.DISAGREES)
         if found.verdict is Verdict.LOOSE
-        and digits(two) >= _PROVING
+        and digits(two) >= explaining().digits
         and any(_rounds(each, found.expected) for each in transposed(two))
         else found
         for found, (_, two) in zip(fit.judgements, fit.pairs, strict=True)
@@ -39,7 +38,7 @@ def put_back(fit: Fit) -> tuple[Figure, ...]:
     figures = [two for _, two in fit.pairs]
     found = list(figures)
     for at, (two, judged) in enumerate(zip(figures, fit.judgements, strict=True)):
-        if digits(two) >= _PROVING and not _rounds(two, judged.expected):
+        if digits(two) >= explaining().digits and not _rounds(two, judged.expected):
             found[at] = next((each for each in transposed(two) if _rounds(each, judged.expected)), two)
     return tuple(found) if found != figures else ()
 

@@ -8,12 +8,12 @@ from attrs import frozen
 from claimcheck.errors import UnitError
 from claimcheck.lexicon.evidence import british_sizes, is_evident
 from claimcheck.lexicon.rounding import twins
+from claimcheck.lexicon.thresholds import explaining
 from claimcheck.model import Quantity, Unit
 from claimcheck.units import Scale, scale
 
 __all__ = ["Reading", "british_readings", "reading_of", "readings"]
 
-_FAR = 1000  # times that part units which nobody writes for one another: a prefix of SI
 _TEMPERATURES = ("temperature", "temperature difference")
 
 
@@ -89,7 +89,7 @@ def _is_comparable(one: str, two: str) -> bool:
         slope = scale(one, two).slope
     except UnitError:
         return False
-    return max(slope, 1 / slope) < _FAR
+    return max(slope, 1 / slope) < explaining().far
 
 
 def _ordered(ones: tuple[Unit, ...], twos: tuple[Unit, ...]) -> Iterator[tuple[int, Unit, Unit]]:

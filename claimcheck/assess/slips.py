@@ -7,6 +7,7 @@ from typing import Literal
 from attrs import evolve
 
 from claimcheck.assess.case import Case, agrees_to_the_digit
+from claimcheck.lexicon.thresholds import explaining
 from claimcheck.model import Cause, Figure
 from claimcheck.rounding import is_decimal
 from claimcheck.units import Scale
@@ -19,10 +20,9 @@ _PERCENT = (
     (Fraction(15, 100), Cause.OFF_BY_15),
     (Fraction(25, 100), Cause.OFF_BY_25),
 )
-_NARROW = Fraction(5, 100)
 _THOUSAND = 3
+_PARTS = (12, 14, 16)  # inches in a foot, pounds in a stone, ounces in a pound
 _NONE = Fraction(0)
-_BETWEEN_10_AND_15, _BETWEEN_15_AND_25, _WIDE = Fraction(125, 1000), Fraction(19, 100), Fraction(30, 100)
 
 
 def decimal_slip(case: Case) -> int | None:
@@ -40,12 +40,13 @@ def decimal_slip(case: Case) -> int | None:
 
 def _is_thousandfold(ratio: Fraction, power: int) -> bool:
     """Whether figures are a thousand times apart and loose besides: nothing else takes them that far."""
-    return abs(ratio / Fraction(10) ** power - 1) <= _NARROW
+    return abs(ratio / Fraction(10) ** power - 1) <= explaining().thousandfold
 
 
 def transposed(figure: Figure) -> Iterator[Figure]:
     """The figure with each pair of neighbouring digits exchanged; the decimal point stays."""
     if not is_decimal(figure):
+        yield from _in_two_units(figure)
         return
     number = abs(int(figure.value / figure.step))
     shown = str(number)
@@ -53,9 +54,23 @@ def transposed(figure: Figure) -> Iterator[Figure]:
         shown = shown.rjust(1 - figure.place, "0")
     sign = -1 if figure.value < 0 else 1
     for index in range(len(shown) - 1):
-        if shown[index] != shown[index + 1]:
+        leading = not index and shown[1] == "0" and figure.step >= 1  # nobody types 40 as 04
+        if shown[index] != shown[index + 1] and not leading:
             swapped = f"{shown[:index]}{shown[index + 1]}{shown[index]}{shown[index + 2 :]}"
             yield _with_value(figure, sign * int(swapped) * figure.step)
+
+
+def _in_two_units(figure: Figure) -> Iterator[Figure]:
+    """The same of "216 ft 10 in" and "2½": digits of the whole part; and "5 lb 3 oz" for "3 lb 5 oz"."""
+    whole, rest = divmod(abs(figure.value), 1)
+    shown, sign = str(int(whole)), -1 if figure.value < 0 else 1
+    for index in range(len(shown) - 1):
+        if shown[index] != shown[index + 1]:
+            swapped = int(f"{shown[:index]}{shown[index + 1]}{shown[index]}{shown[index + 2 :]}")
+            yield evolve(figure, value=sign * (swapped + rest))
+    least, parts = rest / figure.step, figure.step.denominator
+    if figure.step.numerator == 1 and least.denominator == 1 and 0 < whole < parts and parts in _PARTS:
+        yield evolve(figure, value=sign * (least + Fraction(whole, parts)))
 
 
 def digit_slip(
@@ -89,11 +104,12 @@ def percent_off(case: Case) -> Cause:
     gap = max(abs(ratio - 1), abs(1 / ratio - 1)) if ratio > 0 else Fraction(1)
     lower = min(abs(ratio - 1), abs(1 / ratio - 1)) if ratio > 0 else Fraction(1)
     middle = (gap + lower) / 2
-    if middle < _NARROW or middle > _WIDE:
+    known = explaining()
+    if middle < known.percentage_low or middle > known.percentage_high:
         return Cause.ARITHMETIC
-    if middle < _BETWEEN_10_AND_15:
+    if middle < known.percentage_10:
         return Cause.OFF_BY_10
-    return Cause.OFF_BY_15 if middle < _BETWEEN_15_AND_25 else Cause.OFF_BY_25
+    return Cause.OFF_BY_15 if middle < known.percentage_15 else Cause.OFF_BY_25
 
 
 def is_percentage(case: Case) -> bool:
@@ -111,7 +127,7 @@ def is_percentage(case: Case) -> bool:
 
 def _is_about_a_percentage(gap: Fraction) -> bool:
     """Whether a gap is within half a point of one of the round percentages."""
-    return any(abs(gap - size) <= Fraction(15, 1000) for size, _ in _PERCENT)
+    return any(abs(gap - size) <= explaining().percentage_near for size, _ in _PERCENT)
 
 
 def _one_digit_off(figure: Figure, right: Fraction) -> Figure | None:
@@ -120,7 +136,7 @@ def _one_digit_off(figure: Figure, right: Fraction) -> Figure | None:
         return None
     step = figure.step * 10**figure.zeros
     given, wanted = str(abs(int(figure.value / step))), str(abs(round(right / step)))
-    if len(given) != len(wanted) or len(given) < 3 or (figure.value < 0) != (right < 0):  # noqa: PLR2004 # three digits
+    if len(given) != len(wanted) or len(given) < explaining().digits or (figure.value < 0) != (right < 0):
         return None
     if sum(one != two for one, two in zip(given, wanted, strict=True)) != 1:
         return None

@@ -9,6 +9,7 @@ from claimcheck.assess.causes import Diagnosis
 from claimcheck.assess.figures import Pairs
 from claimcheck.assess.pair import Fit, judged
 from claimcheck.assess.readings import Reading, reading_of
+from claimcheck.lexicon.thresholds import explaining
 from claimcheck.model import Cause, Figure, Quantity, Verdict
 from claimcheck.render import rewritten, rounded, unit_like
 from claimcheck.rounding import digits, is_decimal
@@ -17,7 +18,6 @@ from claimcheck.rounding.units import finest_fraction
 
 __all__ = ["corrected", "relabel", "restated_like", "stated_like", "suggest"]
 
-_NEAR = Fraction(2, 100)  # what is converted anew and further off gets another digit
 _LEAST, _MORE, _MOST = 2, 2, 7
 _WORDS = (2, 3, 4)  # fractions that have a word
 _FRACTIONS = (2, 4, 8, 16, 32)
@@ -122,7 +122,7 @@ def _chosen(fit: Fit, at: int, limits: Limits) -> tuple[Fraction, Fraction] | No
     if fit.judgements and fit.judgements[at].verdict is Verdict.AGREES:
         return restated.value, restated.step
     expected = fit.reading.scale(stated.value)
-    most = None if fit.reading.is_thermometer else _NEAR
+    most = None if fit.reading.is_thermometer else explaining().anew
     if most is not None and not is_decimal(restated):
         most = limits.rounded  # who writes fractions does not mind a few hundredths
     for step in _steps(stated, restated, expected, fit.reading):

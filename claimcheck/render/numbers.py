@@ -83,7 +83,7 @@ def _scale_for(size: Fraction, style: Style) -> tuple[int, str]:
 
 
 def _fits(size: Fraction, power: int) -> bool:
-    return Fraction(1, 10) <= size / Fraction(10) ** power < 1000  # noqa: PLR2004 # "1,200 million" is a billion
+    return 1 <= size / Fraction(10) ** power < 1000  # noqa: PLR2004 # "1,200 million" is a billion
 
 
 def _last_place(size: Fraction, most: int) -> Fraction:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+import regex
+
 from claimcheck.model import Figure, Quantity
 from claimcheck.render.numbers import rounded, written
 from claimcheck.render.style import Style, scaled_like, style_of
@@ -11,6 +13,7 @@ from claimcheck.render.units import agreeing, is_spelled
 __all__ = ["exchanged", "rewritten"]
 
 _MINUS = "-−–"
+_SAID = regex.compile(r"(?:minus|negative) $", regex.IGNORECASE)
 _DASHES = "-–—"
 _MILLION = 10**6
 
@@ -42,14 +45,7 @@ def rewritten(  # noqa: PLR0913 # the quantity, its new figures, and two things 
         if beside is not None and not style.power and abs(value) >= _MILLION:
             style = scaled_like(style, style_of(beside.figures[-1], text))
         new = written(abs(value), step, style)
-        negative = rounded(value, step) < 0
-        before = shown[:at]
-        if before and before[-1] in _MINUS and figure.value < 0:
-            before = before[:-1] + (before[-1] if negative else "")
-        elif negative:
-            if before and before[-1] in _DASHES:
-                before = f"{before[:-1].rstrip()} to "
-            before += "−" if "−" in text else "-"
+        before = _signed(shown[:at], figure, text, negative=rounded(value, step) < 0)
         shown = before + new + shown[end:]
     if quantity.raw_unit and not any(style_of(each, text).compound for each in quantity.figures):
         word = unit or quantity.raw_unit
@@ -58,6 +54,21 @@ def rewritten(  # noqa: PLR0913 # the quantity, its new figures, and two things 
             word = _agreeing(word, figure, style_of(figure, text), rounded(values[0], steps[0]))
         shown = _replace_last(shown, quantity.raw_unit, word)
     return shown
+
+
+def _signed(before: str, figure: Figure, text: str, *, negative: bool) -> str:
+    """What stands before a figure, with the sign that its new value has, in a word where it was one."""
+    if figure.value < 0:
+        said = _SAID.search(before)
+        if said is not None:
+            return before if negative else before[: said.start()]
+        if before and before[-1] in _MINUS:
+            return before[:-1] + (before[-1] if negative else "")
+    if not negative:
+        return before
+    if before and before[-1] in _DASHES:
+        before = f"{before[:-1].rstrip()} to "
+    return before + ("−" if "−" in text else "-")
 
 
 def _is_part(figure: Figure, text: str) -> bool:

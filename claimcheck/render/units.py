@@ -25,9 +25,13 @@ _POWERS = ("square", "cubic", "sq", "sq.", "cu", "cu.")
 
 
 def is_spelled(unit: str) -> bool:
-    """Whether a unit is written as a word and not as a symbol: "miles", "square kilometres", not "mph"."""
+    """Whether a unit is written as a word and not as a symbol: "miles", "square km", not "mph" or "tbsp"."""
     words = unit.replace("-", " ").split()
-    return any(len(word) >= _SPELLED and word.isalpha() for word in words) and "/" not in unit
+    known = english().spellings
+    return "/" not in unit and any(
+        len(word) >= _SPELLED and word.isalpha() and not ((found := known.get(word)) and found[0].symbol)
+        for word in words
+    )
 
 
 def agreeing(unit: str, *, singular: bool) -> str:

@@ -5,12 +5,11 @@ from fractions import Fraction
 
 from claimcheck.errors import UnitError
 from claimcheck.lexicon.evidence import is_evident
+from claimcheck.lexicon.thresholds import explaining
 from claimcheck.model import Assessment, Quantity, Verdict
 from claimcheck.units import scale
 
 __all__ = ["meanings", "unusual"]
-
-_FAR = Fraction(1000)
 
 
 def unusual(found: Assessment, text: str) -> str:
@@ -40,10 +39,10 @@ def _is_plain(found: Assessment, chosen: str) -> bool:
     """Whether nobody could take the words for the usual unit: nanometres beside kilometres."""
     for side, name in meanings(found, chosen):
         try:
-            slope = scale(side.unit.name, name).slope if side.unit else _FAR
+            slope = scale(side.unit.name, name).slope if side.unit else Fraction(1)
         except UnitError:
             return True
-        if max(slope, 1 / slope) >= _FAR:
+        if max(slope, 1 / slope) >= explaining().far:
             return True
     return False
 

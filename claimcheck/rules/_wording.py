@@ -37,7 +37,7 @@ _BECAUSE: dict[Cause, str] = {
     Cause.TEMP_DIFFERENCE_AS_READING: "a rise or difference was converted like a reading, with the 32 added",
     Cause.TEMP_READING_AS_DIFFERENCE: "a reading was converted like a difference, without the 32",
     Cause.SIGN_DROPPED: "a minus sign is missing or too many",
-    Cause.RANGE_ONE_END: "one end is wrong and the other right",
+    Cause.RANGE_ONE_END: "one figure is wrong and the other right",
     Cause.WRONG_UNIT_LABEL: "the figure fits another unit",
     Cause.FACTOR_CONFUSED: "the factor of another pair of units was used",
 }

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from claimcheck.lexicon import Lexicon
 from claimcheck.lexicon.restatement import restatement
+from claimcheck.lexicon.thresholds import pairing
 from claimcheck.model import Conversion, Quantity, Relation, Span
 from claimcheck.parse.quantity.columns import headed
 from claimcheck.parse.quantity.grammar import grammar
@@ -20,9 +21,6 @@ from claimcheck.parse.tables import Table, tables
 
 __all__ = ["conversions_in_tables"]
 
-# As in plausible.py: how far figures are apart that nothing else shows to be one quantity.
-_CLOSE = Fraction(35, 100)
-_NEXT = Fraction(12, 100)
 _TENS = tuple(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 _MOST_COLUMNS = 24  # wider tables hold series, and pairs of columns grow with the square
 _COUPLE = 2
@@ -42,7 +40,7 @@ class _Pair:
     @property
     def is_slipped(self) -> bool:
         """Whether nothing but the decimal point parts the figures: 50 km | 3 miles."""
-        return any(abs(ratio * ten - 1) <= _NEXT for ratio in self.ratios for ten in _TENS)
+        return any(abs(ratio * ten - 1) <= pairing().adjacent for ratio in self.ratios for ten in _TENS)
 
 
 def conversions_in_tables(
@@ -86,7 +84,7 @@ def _of_table(
             if _restates(pairs, words[1]):
                 roots[two] = one
                 break
-            if words[0] is None and any(pair.off <= _NEXT for pair in pairs):
+            if words[0] is None and any(pair.off <= pairing().adjacent for pair in pairs):
                 alone.append((one, two))
     found = [each for row in range(len(table.rows)) for each in _of_row(row, cells, roots, alone)]
     yield from sorted(found, key=lambda each: each.span)
@@ -101,7 +99,7 @@ def _of_row(
             found.setdefault(one, []).append(cells[row, two])
     for one, two in alone:
         pair = _pair(cells.get((row, one)), cells.get((row, two)))
-        if pair is not None and pair.off <= _NEXT:
+        if pair is not None and pair.off <= pairing().adjacent:
             found.setdefault(one, []).append(pair.two)
     for one, restated in sorted(found.items()):
         stated = cells[row, one]
@@ -149,7 +147,7 @@ def _restates(pairs: Sequence[_Pair], words: str | None) -> bool:
     crossing = all(
         family(pair.one.unit) != family(pair.two.unit) for pair in pairs if pair.one.unit and pair.two.unit
     )
-    near = sum(pair.off <= (_NEXT if words is None else _CLOSE) for pair in pairs)
+    near = sum(pair.off <= (pairing().adjacent if words is None else pairing().worded) for pair in pairs)
     if words and crossing:
         return True
     if len(pairs) == 1:

@@ -12,6 +12,7 @@ from claimcheck.lexicon import english
 from claimcheck.lexicon.evidence import is_british, is_evident
 from claimcheck.lexicon.restatement import restatement
 from claimcheck.lexicon.rounding import beside, twins
+from claimcheck.lexicon.thresholds import pairing
 from claimcheck.model import Quantity, Span, Unit
 from claimcheck.parse.restatement.ellipsis import with_the_time
 from claimcheck.units import Scale, scale
@@ -19,10 +20,7 @@ from claimcheck.units import Scale, scale
 __all__ = ["Comparison", "compare", "family", "scale_between", "settled"]
 
 _BRITISH = "imperial_pint"
-_INVERTED = Fraction(3, 100)
 _TENS = tuple(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
-_SETTLED = Fraction(15, 100)  # how near figures must be that settle what a word means
-_LENT = Fraction(2, 100)  # as far as a bare figure may be off and still be taken for the same quantity
 _BEFORE = 48  # characters before it in which words say what it measures
 _TEMPERATURE = ("temperature", "temperature difference")
 
@@ -62,7 +60,7 @@ class Comparison:
         """Whether a scale applied the wrong way round gives the restated figure: 20 tonnes (2 kN)."""
         first, second = one.figures[0].value, two.figures[0].value
         return any(
-            not there.intercept and first and abs(second * there.slope / first - 1) <= _INVERTED
+            not there.intercept and first and abs(second * there.slope / first - 1) <= pairing().label
             for there in self.scales
         )
 
@@ -89,7 +87,7 @@ def settled(one: Quantity, two: Quantity, text: str) -> tuple[Quantity, Quantity
         last = _last(one)
         comparison = compare(last, two)
         near = comparison is not None and any(
-            abs(each - 1) <= _SETTLED for each in comparison.ratios(last, two)
+            abs(each - 1) <= pairing().meaning for each in comparison.ratios(last, two)
         )
         return (last if near else one), two
     first, second = one.unit, two.unit
@@ -106,7 +104,7 @@ def settled(one: Quantity, two: Quantity, text: str) -> tuple[Quantity, Quantity
                 continue
             pair = _in(one, mine), _in(two, other)
             said = mine in (first, *one.readings) and other in (second, *two.readings)
-            most = _SETTLED if said else _INVERTED
+            most = pairing().meaning if said else pairing().label
             comparison = compare(*pair)
             if comparison is not None and any(abs(each - 1) <= most for each in comparison.ratios(*pair)):
                 return pair
@@ -118,9 +116,10 @@ def _is_same(one: Quantity, two: Quantity, text: str) -> bool:
     comparison = compare(one, two)
     if comparison is None:
         return False
-    ratios = tuple(comparison.ratios(one, two, text))
-    slipped = any(abs(each * ten - 1) <= _INVERTED for each in ratios for ten in _TENS)
-    return slipped or comparison.is_inverted(one, two) or any(abs(each - 1) <= _SETTLED for each in ratios)
+    ratios, known = tuple(comparison.ratios(one, two, text)), pairing()
+    if any(abs(each - 1) <= known.meaning for each in ratios) or comparison.is_inverted(one, two):
+        return True
+    return any(abs(each * ten - 1) <= known.label for each in ratios for ten in _TENS)
 
 
 def _lent(one: Quantity, two: Quantity, unit: Unit, text: str) -> Quantity:
@@ -143,7 +142,7 @@ def _turns_into(there: Scale, one: Quantity, two: Quantity) -> bool:
     """Whether the figures of one quantity, converted, are those of the other to the last digit shown."""
     return len(one.figures) == len(two.figures) and all(
         2 * abs(there(first.value) - second.value) <= second.step * 10**second.zeros
-        and abs(there(first.value) - second.value) <= _LENT * abs(second.value)
+        and abs(there(first.value) - second.value) <= pairing().lent * abs(second.value)
         for first, second in zip(one.figures, two.figures, strict=True)
     )
 

@@ -6,6 +6,7 @@ from functools import cache
 import regex
 
 from claimcheck.lexicon.restatement import restatement
+from claimcheck.lexicon.thresholds import pairing
 from claimcheck.model import Quantity, Relation, Unit
 from claimcheck.parse.restatement.comparable import Comparison, family, scale_between
 from claimcheck.parse.restatement.links import Link
@@ -13,15 +14,6 @@ from claimcheck.units import Scale, scale
 
 __all__ = ["has_lost_a_word", "is_restatement"]
 
-# How far two figures may be apart and be taken for one quantity, where nothing but the figures shows it.
-# Published pairs, right ones and wrong ones: 98 in 100 of those with words between lie below 35 %.
-_CLOSE = Fraction(35, 100)
-_NEAR = Fraction(20, 100)  # hours and seconds, megabytes: mostly two different things
-_TWIN = Fraction(8, 100)  # ounces beside cups: mostly the weight of what is in the cup
-_NEXT = Fraction(12, 100)  # nothing but a comma or a dash between
-_LABEL = Fraction(3, 100)
-_EXACT = Fraction(12, 1000)  # two figures in one unit, of which one would be right in another
-_PRECISE = 3
 _TENS = tuple(Fraction(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 _TAIL = regex.compile(r"-?+ \s*+ (?: [)\]};,/|=.] | or \b | \Z | ± )", regex.VERBOSE)
 
@@ -39,7 +31,7 @@ def is_restatement(  # noqa: PLR0911 # one return a kind of link
         return False
     ratios = tuple(comparison.ratios(one, two, text))
     if comparison.same:
-        reread = not link.words and any(abs(ratio - 1) <= _LABEL for ratio in ratios)
+        reread = not link.words and any(abs(ratio - 1) <= pairing().label for ratio in ratios)
         return reread or _mislabelled(one, two, link)
     if not ratios or one.unit is None or two.unit is None:
         return False
@@ -51,8 +43,8 @@ def is_restatement(  # noqa: PLR0911 # one return a kind of link
         return off <= most
     pure = _is_pure(text, two)
     if link.copula:
-        return pure and off <= _NEXT
-    if off <= _CLOSE or equation:
+        return pure and off <= pairing().adjacent
+    if off <= pairing().worded or equation:
         return pure or not link.words
     slipped = comparison.is_inverted(one, two) or any(_is_shifted(ratio) for ratio in ratios)
     if link.enclosed:  # "(2,814 m; 932 ft)"; but "(5 km, 10 miles)" may be two races
@@ -85,7 +77,7 @@ def has_lost_a_word(text: str, one: Quantity, two: Quantity, link: Link) -> bool
 def _come_close(there: Scale, one: Quantity, two: Quantity) -> bool:
     """Whether every figure is what a scale makes of the other, about."""
     return all(
-        second.value and first.value and abs(second.value / there(first.value) - 1) <= _LABEL
+        second.value and first.value and abs(second.value / there(first.value) - 1) <= pairing().label
         for first, second in zip(one.figures, two.figures, strict=True)
     )
 
@@ -93,17 +85,17 @@ def _come_close(there: Scale, one: Quantity, two: Quantity) -> bool:
 def _most(unit: Unit, link: Link, *, twin: bool) -> Fraction | None:
     """How far two figures of such a link and kind may be apart; None where they may be anything."""
     if twin:
-        return _LABEL if link.words else _TWIN
+        return pairing().label if link.words else pairing().twin
     if link.relation is not Relation.EQUATION and unit.kind in restatement().unless_close:
-        return _NEAR
+        return pairing().other_kinds
     if not link.words and not link.hedged and link.relation is Relation.APPOSITION:
-        return None if link.enclosed and unit.kind not in restatement().unless_close else _NEXT
+        return None if link.enclosed and unit.kind not in restatement().unless_close else pairing().adjacent
     return None
 
 
 def _is_shifted(ratio: Fraction) -> bool:
     """Whether two figures differ by a slipped decimal point and nothing else."""
-    return any(abs(ratio * ten - 1) <= _LABEL for ten in _TENS)
+    return any(abs(ratio * ten - 1) <= pairing().label for ten in _TENS)
 
 
 def _is_pure(text: str, quantity: Quantity) -> bool:
@@ -114,7 +106,8 @@ def _is_pure(text: str, quantity: Quantity) -> bool:
 def _is_precise(quantity: Quantity) -> bool:
     """Whether a figure has three digits and more that are no noughts at its end."""
     return all(
-        len(str(abs(int(each.value / each.step))).rstrip("0")) >= _PRECISE for each in quantity.figures
+        len(str(abs(int(each.value / each.step))).rstrip("0")) >= pairing().digits
+        for each in quantity.figures
     )
 
 
@@ -128,7 +121,8 @@ def _mislabelled(one: Quantity, two: Quantity, link: Link) -> bool:
     to_celsius, to_fahrenheit = (first - 32) * Fraction(5, 9), first * Fraction(9, 5) + 32
     margin = Fraction(5 if second % 5 == 0 else 2)  # ovens are set in fives
     return any(
-        abs(second - other) < max(_LABEL * abs(other), margin) for other in (to_celsius, to_fahrenheit)
+        abs(second - other) < max(pairing().label * abs(other), margin)
+        for other in (to_celsius, to_fahrenheit)
     )
 
 
@@ -150,4 +144,4 @@ def _near_partners(unit: str) -> tuple[tuple[Fraction, Fraction], ...]:
     """The ratios that figures have which were converted between a unit and its partners, either way."""
     pairs = (pair for other in restatement().partners(unit) for pair in ((unit, other), (other, unit)))
     slopes = (scale(*pair).slope for pair in pairs)
-    return tuple((slope * (1 - _EXACT), slope * (1 + _EXACT)) for slope in slopes)
+    return tuple((slope * (1 - pairing().one_unit), slope * (1 + pairing().one_unit)) for slope in slopes)
