@@ -70,6 +70,8 @@ def agrees_to_the_digit(scale: Scale, stated: Figure, restated: Figure) -> bool:
     """The same for an explanation that chance offers often: right to the last digit that is shown."""
     expected = scale(stated.value)
     off, size = abs(restated.value - expected), abs(expected)
+    if scale.intercept:  # a share of a reading means nothing
+        return bool(2 * off <= restated.step)
     if off <= explaining().cut * size:
         return True
     return bool(2 * off <= restated.step * 10**restated.zeros and off <= explaining().to_the_digit * size)
