@@ -7,7 +7,7 @@ from attrs import evolve
 from claimcheck.assess.pair import Fit
 from claimcheck.assess.slips import transposed
 from claimcheck.lexicon.thresholds import explaining
-from claimcheck.model import Figure, Verdict
+from claimcheck.model import Figure, How, Verdict
 from claimcheck.rounding import digits
 
 __all__ = ["put_back", "without_transpositions"]
@@ -35,6 +35,11 @@ def put_back(fit: Fit) -> tuple[Figure, ...]:
     "35,000 ft (10,686 m)" agrees, for 10,686 m are about 35,000 ft; but 10,668 m are 35,000 ft. Empty where
     every figure is right to its last digit as it is, or none would be.
     """
+    if all(
+        each.how is How.EXACT or 2 * abs(two.value - each.expected) <= two.step
+        for each, (_, two) in zip(fit.judgements, fit.pairs, strict=True)
+    ):  # nearly always: spare the rest
+        return ()
     figures = [two for _, two in fit.pairs]
     found = list(figures)
     for at, (two, judged) in enumerate(zip(figures, fit.judgements, strict=True)):
