@@ -93,7 +93,7 @@ def _direction(case: Case) -> Diagnosis | None:
     A foot used for a metre and the reverse are about ten times apart.
     """
     way = wrong_way_round(case)
-    if way is None:
+    if way is None or all(one.value == two.value for one, two in case.pairs):  # copied: no factor was applied
         return None
     power = decimal_slip(case)
     there = case.reading.scale

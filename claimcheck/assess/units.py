@@ -23,6 +23,9 @@ __all__ = [
 ]
 
 
+_SAME = Scale(Fraction(1))  # kelvins of a rise are degrees Celsius: no other label
+
+
 @frozen
 class Confusion:
     """Two units that were taken for one another: those meant, and whether they give the very digits."""
@@ -109,7 +112,9 @@ def _power_of_length(unit: str) -> int:
 def wrong_label(case: Case) -> str | None:
     """The unit whose label belongs to the restated figure: 188 km (117 m) for 117 miles."""
     for other in labels(case.reading.restated):
-        if other != case.reading.stated and case.explained_by_units(case.reading.stated, other):
+        if other == case.reading.stated or not case.explained_by_units(case.reading.stated, other):
+            continue
+        if scale(case.reading.stated, other, difference=case.difference) != _SAME:
             return other
     return None
 

@@ -122,6 +122,8 @@ def _labelled(words: str, quantity: Quantity, text: str) -> str:
 def because(found: Assessment) -> str:
     """The likely cause as a clause, with a colon before it; empty where there is none to name."""
     clause = _BECAUSE.get(found.cause) if found.cause else None
+    if clause is None and found.cause is not None and _is_copied(found):
+        clause = "the same figure stands in both units"
     if (
         clause
         and found.cause in _AMBIGUOUS
@@ -129,6 +131,12 @@ def because(found: Assessment) -> str:
     ):
         clause += ", or the text must say which is meant"
     return f": {clause}" if clause else ""
+
+
+def _is_copied(found: Assessment) -> bool:
+    """Whether the restatement has the stated figures."""
+    ones, twos = ([each.value for each in side.figures] for side in (found.stated, found.restated))
+    return ones == twos
 
 
 def _is_open(quantity: Quantity) -> bool:
