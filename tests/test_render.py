@@ -10,7 +10,17 @@ import claimcheck
 from claimcheck import units
 from claimcheck.lexicon import Row, english
 from claimcheck.model import Quantity
-from claimcheck.render import Style, agreeing, rewritten, rounded, spelled_out, style_of, unit_like, written
+from claimcheck.render import (
+    Style,
+    agreeing,
+    exchanged,
+    rewritten,
+    rounded,
+    spelled_out,
+    style_of,
+    unit_like,
+    written,
+)
 from claimcheck.render.units import is_spelled
 
 
@@ -91,6 +101,13 @@ def test_the_same_figures_come_back_as_they_were(text: str) -> None:
         ("12,5 kg", ["7/4"], ["1/100"], "1,75 kg"),
         (".5 in", ["3/4"], ["1/100"], ".75 in"),
         ("90 mm", ["1500"], ["1"], "1,500 mm"),
+        ("minus 40 °C", ["12"], ["1"], "12 °C"),
+        ("minus 12 to minus 9 °C", ["-7", "8"], ["1", "1"], "minus 7 to 8 °C"),
+        ("2 million miles", ["930000"], ["10000"], "930,000 miles"),
+        ("half a mile", ["3/4"], ["1/4"], "three-quarters of a mile"),
+        ("half a mile", ["3/5"], ["1/10"], "0.6 miles"),
+        ("a quarter of an hour", ["5/2"], ["1/2"], "two and a half hours"),
+        ("½-inch", ["3/4"], ["1/4"], "¾-inch"),
     ],
 )
 def test_other_figures_take_the_manner_of_the_old_ones(
@@ -212,3 +229,29 @@ def test_what_is_written_is_read_as_it_was_meant(number: int, places: int) -> No
     quantity = only(f"It is {written(value, step)} km away.")
     assert quantity.figures[0].value == value
     assert quantity.figures[0].step == step
+
+
+def test_a_figure_that_grows_to_millions_keeps_off_its_unit() -> None:
+    text = "They gave up 3590m² (38.6 million sq ft) to the water."
+    first, second = (
+        claimcheck.parse(text).conversions[0].stated,
+        claimcheck.parse(text).conversions[0].restated[0],
+    )
+    assert rewritten(first, text, [Fraction(3_590_000)], [Fraction(1)], beside=second) == "3.59 million m²"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("4km (6.4 miles)", ("4 miles", "6.4km")),
+        ("a 30-kilometre (48 miles) march", ("30-mile", "48 kilometres")),
+        ("a 70-mph (44 km/h) limit", ("70-km/h", "44 mph")),
+        ("one US gallon (0.26L)", ("1 L", "0.26 US gallons")),
+        ("15-25°F (59-77°C)", ("15-25°C", "59-77°F")),
+        ("half a mile (0.3 km)", None),
+        ("5 ft 11 in (3.2 m)", None),
+    ],
+)
+def test_units_change_places_in_their_own_manner(text: str, expected: tuple[str, str] | None) -> None:
+    (conversion,) = claimcheck.parse(f"It is {text} long.").conversions
+    assert exchanged(conversion.stated, conversion.restated[0], f"It is {text} long.") == expected

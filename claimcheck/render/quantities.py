@@ -46,7 +46,10 @@ def rewritten(  # noqa: PLR0913 # the quantity, its new figures, and two things 
             style = scaled_like(style, style_of(beside.figures[-1], text))
         new = written(abs(value), step, style)
         before = _signed(shown[:at], figure, text, negative=rounded(value, step) < 0)
-        shown = before + new + shown[end:]
+        behind = shown[end:]
+        if behind[:1].isalpha() and new[-1].isalpha():  # "3590m²", grown to millions
+            new += " "
+        shown = before + new + behind
     if quantity.raw_unit and not any(style_of(each, text).compound for each in quantity.figures):
         word = unit or quantity.raw_unit
         if not unit and not _attributive(shown, quantity.raw_unit) and len(quantity.figures) == 1:
