@@ -49,6 +49,8 @@ MANNERS = [
     "1\u202f000\u202f000 km",
     "12345 m",
     "half a mile",
+    "six feet four",
+    "five-foot-four",
     "two to three million barrels",
     "9.8 ft × 13 ft",
     "0.25 L",
@@ -108,6 +110,8 @@ def test_the_same_figures_come_back_as_they_were(text: str) -> None:
         ("half a mile", ["3/5"], ["1/10"], "0.6 miles"),
         ("a quarter of an hour", ["5/2"], ["1/2"], "two and a half hours"),
         ("½-inch", ["3/4"], ["1/4"], "¾-inch"),
+        ("six feet four", ["37/6"], ["1/12"], "six feet two"),
+        ("five-foot-four", ["6"], ["1/12"], "six-foot"),
     ],
 )
 def test_other_figures_take_the_manner_of_the_old_ones(

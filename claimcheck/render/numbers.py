@@ -6,7 +6,7 @@ from functools import cache
 import regex
 
 from claimcheck.lexicon.numbers import numbers
-from claimcheck.render.style import Style
+from claimcheck.render.style import Style, parted, unit_at
 
 __all__ = ["rounded", "spelled_out", "written"]
 
@@ -34,7 +34,8 @@ def written(value: Fraction, step: Fraction = Fraction(1), style: Style | None =
     value = rounded(value, step)
     sign, size = ("-" if value < 0 else ""), abs(value)
     if style.compound:
-        return sign + _compound(size, step, style.compound)
+        write = _compound_in_words if style.spelled else _compound
+        return sign + write(size, step, style.compound)
     if style.fraction and step.numerator == 1 and step.denominator in _DENOMINATORS:
         mixed = _mixed(size, style)
         if mixed is not None:
@@ -138,6 +139,15 @@ def _compound(size: Fraction, step: Fraction, shown: str) -> str:
     first, second = divmod(round(size / step), step.denominator)
     numbers_ = iter((str(first), str(second)))
     return regex.sub(r"\d[\d,.]*+ (?: \s \d/\d )?+", lambda _: next(numbers_, ""), shown, flags=regex.VERBOSE)
+
+
+def _compound_in_words(size: Fraction, step: Fraction, shown: str) -> str:
+    """The same in words: "six feet two", "five-foot-four"; whole feet without inches."""
+    parts, at = parted(shown), unit_at(shown)
+    first, second = divmod(round(size / step), step.denominator)
+    words = [spelled_out(each) if each < _LAST_WORD else f"{each:,}" for each in (first, second)]
+    unit = parts[at - 1] + parts[at]
+    return words[0] + unit + (parts[at + 1] + words[1] if second else "")
 
 
 def _words(size: Fraction, style: Style) -> str | None:

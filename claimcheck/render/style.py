@@ -5,10 +5,11 @@ from fractions import Fraction
 import regex
 from attrs import evolve, frozen
 
+from claimcheck.lexicon import english
 from claimcheck.lexicon.numbers import numbers
 from claimcheck.model import Figure
 
-__all__ = ["Style", "scaled_like", "style_of"]
+__all__ = ["Style", "parted", "scaled_like", "style_of", "unit_at"]
 
 
 @frozen
@@ -48,6 +49,8 @@ def style_of(figure: Figure, text: str) -> Style:
     Style(grouping=',', decimal='.', power=6, scale=' million', ...)
     """
     shown = figure.span.of(text)
+    if figure.spelled and figure.step.denominator > 1 and unit_at(shown):
+        return Style(compound=shown, spelled=True)
     if figure.spelled:
         word = shown.rpartition(" ")[2].lower()
         scale = f" {word}" if word in numbers().scales else ""
@@ -73,6 +76,18 @@ def style_of(figure: Figure, text: str) -> Style:
     power = _power_shown(digits, decimal, figure)
     four = grouping != " " or sum(map(str.isdecimal, whole)) == len("9999")
     return Style(grouping, decimal, power, tail, point_first=digits.startswith("."), four=four)
+
+
+def unit_at(words: str) -> int:
+    """Where the unit stands among the parts of a figure that is in two units and in words; else 0."""
+    known = english().spellings
+    parts = parted(words)
+    return next((at for at in range(2, len(parts) - 2, 2) if parts[at].lower() in known), 0)
+
+
+def parted(words: str) -> list[str]:
+    """Words and the blanks and hyphens between them, in turn."""
+    return regex.split(r"([ -])", words)
 
 
 def scaled_like(style: Style, other: Style) -> Style:
