@@ -78,6 +78,8 @@ def may_be_difference(stated: Quantity, restated: Quantity, text: str) -> bool:
     patterns = _patterns()
     if patterns.reading.search(text[max(0, start - reach().near) : start]) is None:
         return True
+    if patterns.compared.match(text, end) is not None:
+        return True
     around = text[max(0, start - reach().far) : start].rpartition("\n\n")[2] + text[end : end + reach().near]
     return patterns.amount.search(around) is not None
 
@@ -93,6 +95,7 @@ class _Patterns:
     agent: "regex.Pattern[str]"
     reading: "regex.Pattern[str]"
     amount: "regex.Pattern[str]"
+    compared: "regex.Pattern[str]"
     pair_before: "regex.Pattern[str]"
     pair_behind: "regex.Pattern[str]"
 
@@ -105,7 +108,7 @@ def _patterns() -> _Patterns:
             (?: \L<before>
               | (?: \L<nouns> )  # warming (in May) (has already) reached
                 (?: (?= \s++ (?: \L<goes_on> ) (?!\w) )
-                    (?: \s++ (?! (?: \L<warm> ) (?!\w) ) [\p{L}\d'’-]++ ){1,5}? )?
+                    (?: \s++ (?! (?: \L<warm> | \L<links> ) (?!\w) ) [\p{L}\d'’-]++ ){1,5}? )?
                 \s++ (?: \L<links> )
             )
             (?: \s++ (?: \L<filler> ) )*+ \s*+ [(~≈±]*+ \s*+ \Z""",
@@ -156,7 +159,12 @@ def _patterns() -> _Patterns:
         regex.VERBOSE | regex.IGNORECASE,
         amounts=[*words["nouns"], *words["climate"]],
     )
+    compared = regex.compile(
+        r"[)\]]*+ [\s-]*+ (?: \L<words> ) (?!\w)",
+        regex.VERBOSE | regex.IGNORECASE,
+        words=words["compared"],
+    )
     pair = r"[^()\n]{1,24}\([^()\n]{1,30}\)"
     pair_before = regex.compile(rf"[-−\d.]++{pair}\s*[,;]?\s*(?:and|or|to)?\s*\Z")
     pair_behind = regex.compile(rf"\)?\s*[,;]?\s*(?:and|or|to)?\s*[-−\d.]++{pair}")
-    return _Patterns(before, behind, sign, place, agent, reading, amount, pair_before, pair_behind)
+    return _Patterns(before, behind, sign, place, agent, reading, amount, compared, pair_before, pair_behind)
