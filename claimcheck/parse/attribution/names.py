@@ -19,7 +19,7 @@ _MOST_SHARING = 50
 
 # Classes of words that make no surname of somebody with an unknown given name: "Super Tuesday".
 _NO_NAME = frozenset("jrGDPh")
-NAMES_JOINED = re.compile(r"(?:pC|D?j?c+(?:,D?j?c+){0,3},?C)D?j?c+(?:Pc++)?+(?=[rMBHOVZd])")
+NAMES_JOINED = re.compile(r"(?:pC|D?j?c+(?:,D?j?c+){0,3},?C)D?j?c+(?:Pc++)?(?=[rMBHOVZd])")
 """Names joined by "and" in front of a verb."""
 
 

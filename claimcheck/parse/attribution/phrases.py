@@ -17,7 +17,7 @@ _MODIFIERS = frozenset("Djr#'nd")
 
 # A noun phrase without what hangs on it: determiner, modifiers, head.
 _CORE = r"""(?:
-    (?:r?DD?+|(?<=D)D)?+(?:d(?=[nc]))?+
+    (?:r?DD?+|(?<=D)D)?(?:d(?=[nc]))?
     (?: [j#ncr'] | (?<=[Dj\#r'])[dGV](?=[njc'hG])
        | (?<=[jn])[,C](?=j[njc]) | [<>](?=[njc#<>'V]) | -(?=[njc#]) )*
     (?: [nc#o'] | (?<=[nc#'])> | (?<=[D'])[VZjGd] )
@@ -25,7 +25,7 @@ _CORE = r"""(?:
 # A noun phrase from its first token, then phrases that hang on it.
 _PHRASE = re.compile(
     rf"""(?P<head>{_CORE}(?:\([^()|]{{1,14}}\))?)
-         (?P<of>(?:(?:(?<=n)j)?+P{_CORE}(?:\([^()|]{{1,14}}\))?)*)
+         (?P<of>(?:(?:(?<=n)j)?P{_CORE}(?:\([^()|]{{1,14}}\))?)*)
          (?P<more>(?:(?:C|,C(?!{_CORE}(?:P{_CORE})*[MBHOVZr]))(?!p){_CORE}(?:P{_CORE})*)*)""",
     re.VERBOSE,
 )
