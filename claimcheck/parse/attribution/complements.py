@@ -21,7 +21,7 @@ from claimcheck.parse.attribution.tokens import Tokens
 __all__ = ["complement"]
 
 # A "that" with a subject behind phrases of any kind: "argued at the debate, her last, that they".
-_DISTANT = re.compile(r"h*[PS](?:,(?!r?G)|[^,VZMBHOWT<>|.;:pt]){1,20}t(?=[pDncj#'hP])")
+_DISTANT = re.compile(r"h*[PS](?:,(?!r?G)|[^,VZMBHOWT<>|.;:pt]){1,20}(?<!d)t(?=[pDncj#'hP])")
 _NONE = "none"
 _QUANTIFYING = frozenset(["at", "least", "most", "about", "around", "nearly", "almost"])
 # Pronouns that a relative clause says more about: "those who", "all which".

@@ -227,7 +227,9 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                 tags[i - 1] in "jn" and tags[i + 1] in "ZMBH"
             )
             if lower[i] in documents and (
-                (tags[i - 1] in "Djnc" and tags[i + 1] in "ZMBHP") or lower[i + 1 : i + 2] == ["of"]
+                (tags[i - 1] in "Djnc" and tags[i + 1] in "ZMBHP")
+                or lower[i + 1 : i + 2] == ["of"]
+                or ((not i or tags[i - 1] in "|.>") and tags[i + 1] == "Z")
             ):
                 tags[i] = "n"  # "exit polling shows", "the ruling was"
             elif lower[i] in venues and tags[i - 1] in "Djnc" and tags[i + 1] in ",.;:|)":

@@ -18,7 +18,7 @@ _POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our", "your"])
 _FINITE_AGAIN = re.compile(r"(?<=[nc#])r?[MBHZd]")
 # A clause with "that" and the verb behind it, which no mark or conjunction parts from it.
 _TWO_VERBS = re.compile(
-    r"t[^VZdMBHO,;:CSWtp<|]++(?:[MBHO]r?+N?+r?+)*+[VZdBHG]?+[^VZdMBHO,;:CSWtp<|]*+(?P<second>[BHMZd])"
+    r"t(?:p|[^VZdMBHO,;:CSWtp<|]++)(?:[MBHO]r?+N?+r?+)*+[VZdBHG]?+[^VZdMBHO,;:CSWtp<|]*+(?P<second>[BHMZd])"
 )
 
 

@@ -92,8 +92,8 @@ def tagged(
     alone = (
         before is not None
         and (at >= sentence_end(tape, site.ceiling) or tags[at] == ")")
-        and (not inverted or tags[source[0]] == "c")
-        and tags[before[0]] in "DncpW#j'"
+        and (not inverted or tags[source[0]] == "c" or tags[before[0]] == "N")
+        and tags[before[0]] in "DncpW#j'N"
     )
     clause = before is not None and (alone or is_clause(tape, *before))
     goes_on = (

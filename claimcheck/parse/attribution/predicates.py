@@ -24,7 +24,7 @@ _IMPERSONAL = frozenset(["it", "this", "that"])
 # A noun phrase and the figure that it is put at: "the toll at 35".
 _FIGURE = re.compile(r"[Dnc'j#GdP]{1,14}PP?r?#")
 # The verb of the main clause behind a relative clause without commas: "who asked for peace said".
-_MAIN_VERB = re.compile(r"(?<=[nc#)>o])r?[MBHZ]|(?<=[nc#)>od])r?d(?![ncj#])")
+_MAIN_VERB = re.compile(r"(?<=[nc#)>o])r?[MBHZ]|(?<=[nc#)>od])r?d(?![ncj#])|(?<=d)d(?=[ncoDp])")
 
 
 def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
@@ -110,6 +110,8 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
             return None
         if source is None or (not it and not can_speak(tape, found.antecedent or source, lexicon)):
             return None
+    if what.frame == "by-as" and found.subject:
+        content = [found.subject, *content]  # "the claim was dismissed by Ruiz as nonsense"
     if what.agent:
         said = can_speak(tape, what.agent, lexicon)
         return drafted(found, what.agent, what.cue_end, content, frame) if said else None

@@ -244,9 +244,9 @@ def _tag(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
             subject, shared = found.subject, found.shared
             found.subject, found.shared = (found.behind, end), False
             draft = tagged(tape, found, found.behind, end, lexicon, inverted=True)
+            found.subject, found.shared = subject, shared
             if draft or subject is None:
                 return draft
-            found.subject, found.shared = subject, shared
     if found.subject is None or found.shared or found.antecedent:
         return None
     start = found.subject[0]

@@ -10,6 +10,7 @@ from claimcheck.parse.attribution.tokens import Tokens
 __all__ = ["site"]
 
 _MODAL = frozenset(["will", "would", "could", "may", "might", "can", "should", "must"])
+_SHORT = (["short", "of"], ["refrained", "from"], ["refrain", "from"], ["far", "from"])
 _REFUSALS = ("decline", "refuse")
 
 
@@ -94,6 +95,10 @@ def _controller(tape: Tokens, start: int, floor: int, lexicon: CueLexicon, cue: 
 
 def _flags(tape: Tokens, start: int, at: int) -> frozenset[Flag]:
     flags: frozenset[Flag] = frozenset()
+    if tape.tags[at] == "G" and start and tape.lower[start - 1] == "without":
+        flags |= {"negated"}
+    if tape.tags[at] == "G" and tape.lower[max(0, start - 2) : start] in _SHORT:
+        flags |= {"negated"}  # "stopped short of saying"
     for i in range(start, at):
         word = tape.lower[i]
         if tape.tags[i] == "N" or word.endswith(("n't", "n’t")) or word == "cannot":
