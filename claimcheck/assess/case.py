@@ -56,6 +56,8 @@ def agrees(scale: Scale, stated: Figure, restated: Figure) -> bool:
     off = abs(restated.value - expected)
     size = abs(expected)
     known = explaining()
+    if off > known.fits_one_digit * size and not scale.intercept:  # most explanations are nowhere near
+        return False
     most = known.fits_one_digit if digits(restated) == 1 else known.fits_rounded
     if 2 * off <= coarsest(restated) and off <= most * size:
         return True

@@ -44,15 +44,22 @@ def wrong_factor(case: Case) -> Fraction | None:
     there = case.reading.scale
     if there.intercept or there.reciprocal:
         return None
-    known = explaining()
-    for factor in confused_factors():
-        for used in (factor, 1 / factor):
-            if abs(used / there.slope - 1) <= known.alike and all(
-                one.value and digits(two) > 1 and abs(two.value / (one.value * used) - 1) <= known.remembered
-                for one, two in case.pairs
-            ):
-                return factor
+    for factor, used in _alike(there.slope):
+        if all(
+            one.value
+            and digits(two) > 1
+            and abs(two.value / (one.value * used) - 1) <= explaining().remembered
+            for one, two in case.pairs
+        ):
+            return factor
     return None
+
+
+@lru_cache(maxsize=1024)
+def _alike(slope: Fraction) -> tuple[tuple[Fraction, Fraction], ...]:
+    """The well-known factors that somebody may take for the right one, each with the way round it is used."""
+    both = ((factor, used) for factor in confused_factors() for used in (factor, 1 / factor))
+    return tuple((factor, used) for factor, used in both if abs(used / slope - 1) <= explaining().alike)
 
 
 def _habit(case: Case) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from typing import Literal
 
 from attrs import evolve
@@ -30,12 +31,22 @@ def decimal_slip(case: Case) -> int | None:
     there = case.reading.scale
     if there.intercept:
         return None
-    for power in _POWERS:
-        if case.explained_by(Scale(there.slope * Fraction(10) ** power, reciprocal=there.reciprocal)):
+    ratios = [(two.value / expected if (expected := there(one.value)) else _NONE) for one, two in case.pairs]
+    for power, least, most in _near():
+        if least <= ratios[0] <= most and case.explained_by(
+            Scale(there.slope * Fraction(10) ** power, reciprocal=there.reciprocal)
+        ):
             return power
-    pairs = [(two.value / expected if (expected := there(one.value)) else _NONE) for one, two in case.pairs]
     powers = (_THOUSAND, -_THOUSAND)
-    return next((each for each in powers if all(_is_thousandfold(ratio, each) for ratio in pairs)), None)
+    return next((each for each in powers if all(_is_thousandfold(ratio, each) for ratio in ratios)), None)
+
+
+@cache
+def _near() -> tuple[tuple[int, Fraction, Fraction], ...]:
+    """The powers of ten, each with the ratios of two figures that it could explain at all."""
+    most = explaining().fits_one_digit
+    tens = ((power, Fraction(10) ** power) for power in _POWERS)
+    return tuple((power, ten * (1 - most), ten * (1 + most)) for power, ten in tens)
 
 
 def _is_thousandfold(ratio: Fraction, power: int) -> bool:
