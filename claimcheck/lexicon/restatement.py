@@ -18,7 +18,7 @@ class Restatement:
 
     `pairs` are units that restate each other most often. `dropped` holds by the kind of the other side and
     that of the label as it stands what the label may be short for. `per` are the words before the time of a
-    rate, `named_rates` the times over which a kind of rate has a name of its own.
+    rate, `named_rates` those whose time is never left out.
     """
 
     same: tuple[str, ...]
@@ -31,7 +31,7 @@ class Restatement:
     dropped: Mapping[tuple[str, str], tuple[str, ...]]
     pairs: tuple[tuple[str, str], ...]
     per: tuple[str, ...]
-    named_rates: Mapping[str, frozenset[str]]
+    named_rates: frozenset[str]
 
     def partners(self, unit: str) -> Iterator[str]:
         """The units that a unit is restated in most often."""
@@ -61,5 +61,5 @@ def restatement(language: str = "en") -> Restatement:
         MappingProxyType({(each["kind"], each["of"]): tuple(each["whole"]) for each in table["dropped"]}),
         tuple((one, two) for one, two in table["partners"]),
         tuple(table["per"]),
-        MappingProxyType({kind: frozenset(times) for kind, times in table["named_rates"].items()}),
+        frozenset(table["named_rates"]),
     )

@@ -22,12 +22,12 @@ def with_the_time(rate: Quantity, bare: Quantity) -> Iterator[Quantity]:
     if rate.unit is None or bare.unit is None:
         return
     _, over, time = rate.unit.name.rpartition(" / ")
-    named = restatement().named_rates.get(rate.unit.kind, frozenset())
-    if not over or time in named or _time_in_words().search(rate.raw_unit) is None:
+    if not over or _time_in_words().search(rate.raw_unit) is None:
         return
     for each in (bare.unit, *bare.readings):
-        unit = Unit(f"{each.name} / {time}", rate.unit.kind, each.system)
-        yield evolve(bare, unit=unit, readings=())
+        name = f"{each.name} / {time}"
+        if name not in restatement().named_rates:
+            yield evolve(bare, unit=Unit(name, rate.unit.kind, each.system), readings=())
 
 
 @cache
