@@ -261,7 +261,7 @@ class Names:
                     first = i + 1
         if first == start:
             # "Harbour Master Ana Ruiz": the name begins at a given name.
-            for i in range(start + 1, end - 1):
+            for i in range(start + 1, self._without_letters(start, end) - 1):
                 if lower[i] in self.given:
                     opens = lower[i - 1] not in self.given and self._is_person(i, end)
                     return i if opens else start
@@ -275,8 +275,11 @@ class Names:
         lower, groups = self.tape.lower, self.groups
         if lower[end - 1].rstrip(".") not in groups["title"] or lower[start] in self.given:
             return False
-        if "C" in self.tape.tags[start:end]:
+        tags = self.tape.tags[start:end]
+        if "C" in tags:
             return False
+        if "P" in tags and not groups["institution"].isdisjoint(lower[start : start + tags.index("P")]):
+            return False  # "the Ministry of Justice"
         return not any(lower[i].rstrip(".") in groups["courtesy"] for i in range(start, end - 1))
 
     def _is_person(self, start: int, end: int) -> bool:

@@ -260,6 +260,8 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                 or (lower[i] in _FRACTIONS and tags[i - 1] in "D#" and tags[i + 1] in ",VO")
             ):
                 tags[i] = "n"
+        elif t == "t" and lower[i + 1 : i + 2] == ["as"] and "that" not in _frames(lexicon, lower[i - 1]):
+            tags[i] = "o"  # "dismissed that as gossip"
         elif (
             t == "t"
             and tags[i + 1] in "nj"
@@ -271,6 +273,12 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
         ):
             tags[i] = "D"
     del tags[-2:]
+
+
+def _frames(lexicon: CueLexicon, word: str) -> frozenset[str]:
+    """The complements of a verb; "that" for any other word."""
+    cue = lexicon.verbs.get(word)
+    return cue.frames if cue else frozenset(["that"])
 
 
 def _subject_ahead(tags: list[str], words: list[str], i: int) -> bool:

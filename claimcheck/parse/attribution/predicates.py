@@ -66,13 +66,15 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
         return drafted(found, (what.start, stop), what.cue_end, [found.subject], "by")
     if found.antecedent and frame not in _CLAUSAL:
         main = _MAIN_VERB.search(tags, what.start + 1, found.ceiling)
+        while main and tape.quoted[main.end() - 1] >= 0:
+            main = _MAIN_VERB.search(tags, main.end(), found.ceiling)
         if main:
             found.ceiling = main.start()
     elif found.antecedent and found.subject and tags[found.subject[0] - 1] in ",-":
         found.ceiling = relative_end(tape, found.subject[0] - 1, what.start, found.ceiling)
     bare = frame == "np" and "bare" in found.cue.frames  # a clause whose verb was not recognised
     clause = bare or tags[what.start] in "tW"  # "pointed out that", "talked about how"
-    if (frame in ("np", "ing", "as", "raise") or frame.startswith("p:")) and not clause:
+    if (frame in ("np", "ing", "as", "raise") or frame.startswith(("p:", "passive-p"))) and not clause:
         object_start = what.start
         if frame == "np" and "np-as" in found.cue.frames:
             object_start = _behind_appositive(tape, object_start, found.ceiling)

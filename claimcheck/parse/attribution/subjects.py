@@ -16,7 +16,7 @@ _REACH = 80
 # A relative pronoun may stand so many tokens before its verb: "who, on 3 May last year, said".
 _LATE = 8
 # One that does not stand right before its verb: "many of whom", "who in 2010".
-_LATE_RELATIVE = re.compile(r"(?P<some>[D#n]P)?(?P<who>W)(?P<when>,?P[Dj#]*+[nhc#]++,?|,?h++,?)?$")
+_LATE_RELATIVE = re.compile(r"(?P<some>[D#n]P)?(?P<who>W)(?P<when>,?P[Dj#]*[nhc#]+,?|,?h+,?)?$")
 
 
 def find_subject(tape: Tokens, found: Site, lexicon: CueLexicon) -> None:
@@ -24,12 +24,12 @@ def find_subject(tape: Tokens, found: Site, lexicon: CueLexicon) -> None:
     tags, start, floor = tape.tags, found.start, found.floor
     before = tags[start - 1] if start > floor else "|"
     if found.kind == "finite":
-        relative = _relative_ahead(tape, start, floor)
+        relative = _relative_ahead(tape, start, floor, lexicon)
         if relative is not None:
             found.subject, found.antecedent = relative
             return
         if before in "Wt" and start - 1 > floor:
-            antecedent = _antecedent(tape, start - 1, floor)
+            antecedent = _antecedent(tape, start - 1, floor, lexicon)
             if antecedent:
                 found.subject, found.antecedent = (start - 1, start), antecedent
                 return
@@ -45,7 +45,7 @@ def find_subject(tape: Tokens, found: Site, lexicon: CueLexicon) -> None:
         if before == "C":
             who = _open_relative(tape, start - 1, floor)
             if who is not None:
-                found.subject, found.antecedent = (who, who + 1), _antecedent(tape, who, floor)
+                found.subject, found.antecedent = (who, who + 1), _antecedent(tape, who, floor, lexicon)
                 return
             found.subject, found.shared = main_subject(tape, start - 1, floor), True
             return
@@ -89,7 +89,7 @@ def find_subject(tape: Tokens, found: Site, lexicon: CueLexicon) -> None:
         found.subject = subject_ahead(tape, found)
 
 
-def _relative_ahead(tape: Tokens, start: int, floor: int) -> tuple[Range, Range] | None:
+def _relative_ahead(tape: Tokens, start: int, floor: int, lexicon: CueLexicon) -> tuple[Range, Range] | None:
     """Subject and antecedent of "…, many of whom say" and "…, who in 2010 said"."""
     first = max(floor + 1, start - _LATE)
     found = _LATE_RELATIVE.search(tape.tags, first, start) if "W" in tape.tags[first:start] else None
@@ -103,7 +103,7 @@ def _relative_ahead(tape: Tokens, start: int, floor: int) -> tuple[Range, Range]
         first = who - 2
     elif tape.lower[who] not in ("who", "which"):
         return None
-    antecedent = _antecedent(tape, first, floor)
+    antecedent = _antecedent(tape, first, floor, lexicon)
     return ((first, who + 1), antecedent) if antecedent else None
 
 
@@ -204,7 +204,7 @@ def _controlled(tape: Tokens, start: int, floor: int, lexicon: CueLexicon) -> Ra
     return subject if word in lexicon.groups["object_control"] else None
 
 
-def _antecedent(tape: Tokens, pronoun: int, floor: int) -> Range | None:
+def _antecedent(tape: Tokens, pronoun: int, floor: int, lexicon: CueLexicon) -> Range | None:
     """What "who", "which" or "that" refers to: the noun phrase before it, past a comma."""
     end = pronoun
     if end > floor and tape.tags[end - 1] in ",-":
@@ -213,7 +213,11 @@ def _antecedent(tape: Tokens, pronoun: int, floor: int) -> Range | None:
         return None
     if end <= floor or tape.tags[end - 1] not in "nc#)>poD":
         return None
-    return phrase_before(tape, end, floor)
+    phrase = phrase_before(tape, end, floor)
+    last = tape.tags.rfind("P", phrase[0], end) if phrase else -1
+    if phrase and last > phrase[0] and tape.lower[pronoun] == "who" and not can_speak(tape, phrase, lexicon):
+        return last + 1, end  # "a reply from the mayor, who": it is the mayor who
+    return phrase
 
 
 def main_subject(tape: Tokens, before: int, floor: int) -> Range | None:
