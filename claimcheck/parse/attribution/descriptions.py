@@ -213,8 +213,11 @@ class Descriptions:
         if run and run.entity.person and apart > run.end:
             # "Ana Ruiz, a lawyer, and Per Lund"
             return self._two(run.entity, (apart + 2, end))
+        if run and tape.tags[run.end] == "," and tape.lower[run.end + 1] in ("a", "an"):
+            return None  # "Ana Ruiz, a banker and former judge"
         stop = tape.tags.find(",", start, end)
-        core = tape.tags[start : stop if stop > 0 and "C" not in tape.tags[stop:end] else end]
+        listed = stop > 0 and "C" in tape.tags[stop:end] and "C" not in tape.tags[start:stop]
+        core = tape.tags[start : stop if stop > 0 and not listed else end]
         at = core.find("C", max(0, run.end - start) if run else 0)
         if (
             at <= 0
@@ -287,7 +290,9 @@ class Descriptions:
 
     def _human(self, last: int) -> bool:
         word = self.tape.lower[last]
-        return (not is_plural(word) and is_role(word, self.lexicon)) or word == "one"
+        return (not is_plural(word) and is_role(word, self.lexicon)) or (
+            word == "one" and self.tape.lower[last + 1] != "of"
+        )
 
     def _marked(self, entity: Entity, last: int) -> Entity:
         word, groups = self.tape.lower[last], self.lexicon.groups

@@ -25,6 +25,7 @@ _IT = frozenset(["it", "its", "itself"])
 _NOBODY = frozenset(
     ["you", "there", "everyone", "everybody", "nobody", "somebody", "someone", "anyone", "one", "none"]
 )
+_RELATIVE = frozenset(["who", "which", "that"])  # of an antecedent that was not found
 # Words of an office that may stand between a comma and a name: "the rival, former city treasurer Ana Ruiz".
 _LEAD = 6
 # A quotation may be followed by so many others of the same speaker for "I" in them to be found.
@@ -164,7 +165,7 @@ class _Reader:
                 return self._it(start)
             if word in FIRST_PERSON and 0 <= turn < start and tape.lower[turn] == "a":
                 return self._interviewed()
-            if word in FIRST_PERSON or word in _NOBODY:
+            if word in FIRST_PERSON or word in _NOBODY or word in _RELATIVE:
                 return None
         return self.descriptions.joined(source) or self._named(source) or self.descriptions.described(source)
 

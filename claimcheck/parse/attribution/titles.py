@@ -17,6 +17,8 @@ __all__ = ["note_titles", "title_between"]
 
 # "Federal prosecutor", "Retired teacher" at the head of a sentence name no institution.
 _ADJECTIVES = ("ive", "al", "ous", "ful", "ble", "ic", "ed", "ing", "ent", "ior")
+# Classes of words that begin no title, whatever capital they have: "If Mr. Doe".
+_CLOSED = frozenset("SPWtpCM")
 # How far a phrase beside a name reaches, in tokens.
 _REACH = 30
 
@@ -126,9 +128,11 @@ def title_between(tape: Tokens, names: Names, entity: Entity, start: int, end: i
     """Note the title in a range of tokens, and the institution or place that it names."""
     while end > start and tape.tags[end - 1] in ",-":
         end -= 1
-    while start < end and tape.tags[start] in "Dr":
+    known = names.lexicon.tags
+    while start < end and (tape.tags[start] in "Dr" or known.get(tape.lower[start], "n") in _CLOSED):
         start += 1
-    if start >= end:
+    courtesy = names.groups["courtesy"]
+    if start >= end or all(tape.lower[i].rstrip(".") in courtesy for i in range(start, end)):
         return
     entity.add_title(names.text(start, end))
     place = _affiliation(tape, names, (start, end))
