@@ -1,5 +1,7 @@
 """What may stand between a verb and its clause: times, places, manners, asides, conditions."""
 
+import re
+
 from claimcheck.lexicon.cues import CueLexicon
 from claimcheck.parse.attribution.clauses import Complement, clausal, has_verb
 from claimcheck.parse.attribution.draft import Site
@@ -13,6 +15,8 @@ _FRONTING = frozenset(["despite", "given", "without", "if", "unlike"])
 _OCCASIONS = frozenset(["after", "before", "when"])
 # The longest aside between a verb and its clause, in tokens: "said — on Twitter, as it happens — that".
 _ASIDE = 14
+# A phrase behind a comma, and a quotation behind its colon: "It read, in part: “We won.”".
+_PARTLY = re.compile(r",P[Dnjr]{1,4}:(?=<)")
 
 
 def past_adjuncts(tape: Tokens, at: int, ceiling: int, lexicon: CueLexicon) -> int:
@@ -83,6 +87,9 @@ def after_aside(tape: Tokens, at: int, ceiling: int, cue_end: int) -> Complement
     if tags[at : at + 1] not in (",", "-") or at >= ceiling:
         return None
     close = tags.find(tags[at], at + 1, min(ceiling, at + _ASIDE))
+    partly = _PARTLY.match(tags, at, ceiling) if close < 0 else None
+    if partly:
+        return clausal(tape, partly.end() - 1, ceiling, cue_end)
     if close < 0 or tags[close + 1] not in "t<p" or close + 1 >= ceiling:
         return None
     if tags[at + 1] == "C" and tags[close + 1] == "p":

@@ -201,9 +201,12 @@ def _object_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
     if t == "h":
         if not _plain(tape, start, i):
             return False
-        first = i
+        first, stop = i, i + 1
         while tags[first - 1] == "h":
             first -= 1
+        while tags[stop] == "h" and stop < last:
+            stop += 1
+        after = tags[stop]
         if lower[i].endswith("s"):
             return False  # "on Sundays" is what is promised, not when
         if lower[first - 1] in ("from", "until", "since", "by", "of", "for"):
@@ -211,7 +214,7 @@ def _object_stops(tape: Tokens, start: int, i: int, last: int, lexicon: CueLexic
         return (
             tags[first - 1] not in "D'"
             and after not in "'<"
-            and (i + 1 >= last or after in "P.S,C|" or tags[i - 1] == "P")
+            and (stop >= last or after in "P.S,C|" or tags[i - 1] == "P")
         )
     if t == "C":
         return (

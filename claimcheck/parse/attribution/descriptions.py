@@ -80,7 +80,8 @@ class Descriptions:
                 return found
             if not modifiers and (word in self.lexicon.groups["anybody"] or word.endswith("old")):
                 return self._anybody(start, word)
-        if not modifiers and word in self.lexicon.kin and not is_role(word, self.lexicon):
+        plain = not modifiers and self.tape.lower[last + 1] != "of"
+        if plain and word in self.lexicon.kin and not is_role(word, self.lexicon):
             return (
                 self.mentions.institution(start, _RECENT)
                 or (self.spoken if self.spoken and self.mentions.is_institution(self.spoken) else None)

@@ -197,6 +197,7 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
         elif t == "r" and (
             (lower[i] in ("earlier", "later") and tags[i - 1] == "D" and tags[i + 1] in "VZnc")
             or (lower[i] in _ATTRIBUTIVE and tags[i - 1] in "Dj" and tags[i + 1] in "nZ")
+            or (lower[i] == "further" and tags[i - 1] in "VZd" and tags[i + 1] in "nVZ")
         ):
             tags[i] = "j"
         elif t == "S" and lower[i] == "since" and tags[i - 1] == "H":

@@ -17,6 +17,8 @@ _REACH = 60
 _REDUCED = re.compile(r"[nc]d(?=[PhrT])")
 # A name and what stands between commas behind it: "Ana Ruiz, a lawyer who lives in Oslo,".
 _NAMED_APART = re.compile(r"[^,VZdMBHO]*c(?:\([^()]*+\))?,[Dncj#W][^,VZdMBHOW]*+(?:W[^,]*+)?,")
+# Who says something, and that they do: ", she noted,".
+_TAGGED = re.compile(r"(?:p|D?[njc]{1,4})r?[dZ]")
 _DISTRIBUTIVE = frozenset(["all", "both", "each", "many", "most", "some"])
 _COURTESY = frozenset(["mr", "mrs", "ms", "miss", "dr", "sen", "rep", "gov"])
 
@@ -111,6 +113,8 @@ def _across_parenthesis(tape: Tokens, comma: int, floor: int) -> tuple[int, int]
                     wider = _across_parenthesis(tape, start - 1, floor)
                     if wider:
                         return wider[0], comma + 1
+                if _TAGGED.fullmatch(tags, at + 1, comma):
+                    return start, at  # "Democrats, she noted, blocked it"
                 if (inner == "p" and tape.lower[at + 1].endswith(("self", "selves"))) or (
                     inner == "D" and tape.lower[at + 1] in _DISTRIBUTIVE
                 ):

@@ -38,6 +38,8 @@ def predicated(tape: Tokens, found: Site, lexicon: CueLexicon) -> Draft | None:
     ):
         # "want the crossing moved": what was taken for a verb describes the object.
         what = what._replace(frame="np")
+    if what.frame == "that" and "that" not in found.cue.frames and tags[what.start + 1] in "<j":
+        what = what._replace(frame="np")  # "called that “false”", "called that absurd"
     frame = what.frame
     if found.subject is None and found.start == found.floor and found.kind == "finite" and frame == "np":
         stop = phrase_after(tape, what.start, found.ceiling)

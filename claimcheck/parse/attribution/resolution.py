@@ -307,6 +307,13 @@ class _Reader:
         while stop < source[1] and tape.tags[stop] not in ",W(":
             stop += 1
         run = self.names.over(stop - 1)
+        linked = tape.tags.rfind("P", last, run.start) if run else -1
+        if (
+            run
+            and linked > 0
+            and (tape.lower[linked] != "of" or is_role(tape.lower[run.start], self.lexicon))
+        ):
+            return None  # "a spokesman for Senator Ruiz", but "Secretary of State Ana Ruiz"
         if run and run.entity.person and run.end == stop and run.first > source[0]:
             if tape.tags[run.first - 1] == "n" and is_role(tape.lower[run.first - 1], self.lexicon):
                 return run

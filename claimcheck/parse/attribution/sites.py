@@ -86,8 +86,9 @@ def _sentence(tape: Tokens, hits: list[int], floor: int, ceiling: int, lexicon: 
             place = _place(tape, at, floor, ceiling, lexicon)
             if place is None:
                 continue
-            if rest:
-                place.floor = _behind_colon(tape, rest[-1].at, place)
+            if rest or found:
+                previous = max(rest[-1].at if rest else -1, found[-1].cue[0] if found else -1)
+                place.floor = _behind_colon(tape, previous, place)
             draft = _tag(tape, place, lexicon)
             if draft is None:
                 rest.append(place)

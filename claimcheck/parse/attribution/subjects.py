@@ -211,6 +211,8 @@ def _antecedent(tape: Tokens, pronoun: int, floor: int, lexicon: CueLexicon) -> 
         end -= 1
     if tape.tags[pronoun] == "t" and end != pronoun:
         return None
+    if tape.tags[max(floor, end - 3) : end] == "c,#":
+        end -= 2  # "Ana Ruiz, 22, who"
     if end <= floor or tape.tags[end - 1] not in "nc#)>poD":
         return None
     phrase = phrase_before(tape, end, floor)
