@@ -146,7 +146,7 @@ class Descriptions:
         def fits(entity: Entity) -> bool:
             if entity.person or not entity.named:
                 return False
-            known = _words(entity.name)
+            known = _words(f"{entity.name} {' '.join(entity.titles)}")
             return not wanted.isdisjoint(known) and modifiers <= known
 
         return self._latest(at, fits)

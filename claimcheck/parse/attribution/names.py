@@ -165,12 +165,23 @@ class Names:
         """Note where a name stands, and what the titles in front of it tell."""
         entity = run.entity
         entity.mentions.append((run.start, run.end))
+        if not entity.person or not entity.sure:
+            self._note_trade(run)
         self.runs.append(run)
         if run.first > run.start:
             entity.sure = entity.person = True
         if gender:
             entity.gender = gender
             entity.addressed = True
+
+    def _note_trade(self, run: Run) -> None:
+        """Note that a name is a firm's: "the carmaker Voltra", "Voltra plc"."""
+        lower, before = self.tape.lower, run.start - 1
+        trade = before >= 0 and self.tape.tags[before] == "n" and lower[before] in self.groups["trade"]
+        if trade:
+            run.entity.add_title(lower[before])
+        if trade or (run.end < self.tape.n and lower[run.end] in self.groups["incorporated"]):
+            run.entity.person, run.entity.sure = False, True
 
     def _without_letters(self, first: int, end: int) -> int:
         """The end of a name before the letters of an honour, a degree or an office: "Ana Ruiz MP"."""
