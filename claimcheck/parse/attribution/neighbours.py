@@ -263,6 +263,8 @@ def by_neighbours(tape: Tokens, tags: list[str], lexicon: CueLexicon) -> None:
                 tags[i] = "n"
         elif t == "t" and lower[i + 1 : i + 2] == ["as"] and "that" not in _frames(lexicon, lower[i - 1]):
             tags[i] = "o"  # "dismissed that as gossip"
+        elif t == "t" and tags[i + 1] in "nVj" and "that" not in _frames(lexicon, lower[i - 1]):
+            tags[i] = "D"  # "called that claim absurd"
         elif (
             t == "t"
             and tags[i + 1] in "nj"
