@@ -1,7 +1,7 @@
 """Digits that a restatement claims and its source does not have, or that others beside it have not."""
 
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 
 from attrs import frozen
 
@@ -26,6 +26,22 @@ class Restated:
     def fits(self, grain: Fraction) -> bool:
         """Whether the restated figure is right to a grain."""
         return 2 * abs(self.restated.value - self.expected) <= grain
+
+    @cached_property
+    def is_decimal(self) -> bool:
+        """Whether both figures are in decimal notation."""
+        return is_decimal(self.stated) and is_decimal(self.restated)
+
+    @cached_property
+    def fitting(self) -> tuple[Fraction, Fraction, Fraction] | None:
+        """The finest and the coarsest grain at which the restated figure is right, and what is coarser.
+
+        None where it is right at none.
+        """
+        found = [grain for grain in grains(self.restated) if self.fits(grain)]
+        return (
+            (min(found), max(found), max(found) * rounding_table()["precision"]["grain"]) if found else None
+        )
 
 
 def is_false_precision(stated: Figure, restated: Figure, scale: Scale) -> bool:
@@ -55,25 +71,21 @@ def is_finer(
     digits say nothing, so that the decimals decide: "−33 °C (−27 °F)", "38 °C (100.4 °F)".
     """
     first, second = one.restated, two.restated
-    if not all(map(is_decimal, (one.stated, first, two.stated, second))):
+    if not (one.is_decimal and two.is_decimal):
         return False
     if on_a_thermometer:
         return one.stated.step >= two.stated.step and first.step < second.step and not two.fits(first.step)
-    fitting = [[grain for grain in grains(each.restated) if each.fits(grain)] for each in (one, two)]
+    # The least that the one claims, and the most that the other can.
+    if one.fitting is None or two.fitting is None or two.fitting[0] < one.fitting[2]:
+        return False
+    fine, coarse = one.fitting[1], two.fitting[0]
     alike = _are_alike(one.stated, two.stated)
-    if not all(fitting) or (not (alike and in_a_range) and _is_written_finer(one.stated, two.stated)):
+    if not (alike and in_a_range) and _is_written_finer(one.stated, two.stated):
         return False
-    fine, coarse = (
-        max(fitting[0]),
-        min(fitting[1]),
-    )  # the least that the one claims, the most that the other can
     more = _length(first, fine) - _length(second, coarse)
-    table = rounding_table()["precision"]
-    if more <= 0 or two.fits(fine) or coarse < table["grain"] * fine:
+    if more <= 0 or two.fits(fine) or (more == 1 and not alike):
         return False
-    if more == 1 and not alike:
-        return False
-    return fine < 1 or coarse >= table["whole"] * fine
+    return fine < 1 or coarse >= rounding_table()["precision"]["whole"] * fine
 
 
 def _is_written_finer(one: Figure, two: Figure) -> bool:

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cached_property
 
 from attrs import frozen
 
@@ -59,13 +60,15 @@ def inconsistent_precision(document: Document, story: Story) -> Iterator[Finding
             if _values(first.found.restated.figures) != _values(found.restated.figures):
                 yield _twice(first, seen, text)
                 continue
-            if not seen.is_rounded:
+            if first is not seen or not seen.is_rounded:
                 continue
             if _differs_at_its_ends(seen):
                 yield _ends(seen, text)
                 continue
+            if key in told:
+                continue
             others = near.setdefault(key, deque(maxlen=rounding_table()["precision"]["near"]))
-            other = None if key in told else next((each for each in others if _differ(each, seen)), None)
+            other = next((each for each in others if _differ(each, seen)), None)
             if other is not None:
                 told.add(key)
                 yield _beside(other, seen, text)
@@ -89,7 +92,7 @@ class _Seen:
         hedged = any(each.has(Bound.APPROXIMATE) for each in pair)
         return self.found.how in _ROUNDED and not hedged and self.conversion.relation is not Relation.EQUATION
 
-    @property
+    @cached_property
     def figures(self) -> tuple[Restated, ...]:
         """Figure by figure; none where their numbers differ."""
         stated, restated, expected = (
@@ -118,6 +121,11 @@ def _differ(one: _Seen, two: _Seen) -> bool:
     first, second = one.figures, two.figures
     if len(first) != len(second) or not first:
         return False
+    if len(first) == 1:
+        one_alone, two_alone = first[0], second[0]
+        return is_finer(one_alone, two_alone, on_a_thermometer=thermometer) or is_finer(
+            two_alone, one_alone, on_a_thermometer=thermometer
+        )
     pairs = list(zip(first, second, strict=True))
     return any(
         all(is_finer(each[at], each[1 - at], on_a_thermometer=thermometer) for each in pairs) for at in (0, 1)

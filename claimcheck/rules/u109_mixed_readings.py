@@ -38,6 +38,8 @@ def mixed_readings(document: Document, story: Story) -> Iterator[Finding]:
     """
     del document
     text = story.document.text
+    if not any(each.verdicts_by_reading for pair in story.conversions for each in story.assessments_of(pair)):
+        return  # the usual reading fits everywhere
     seen: dict[tuple[str, str], _Sense] = {}
     for conversion in story.conversions:
         for found in story.assessments_of(conversion):
