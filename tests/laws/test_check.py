@@ -46,6 +46,12 @@ BEFORE = st.sampled_from(
 AFTER = st.sampled_from(["\n\nThe lights went out.", "\n\nNobody was in a hurry.\n\nThe street was empty.\n"])
 
 
+def opens_with_headline(text: str) -> bool:
+    """Whether a text begins with a headline, which is one for being first."""
+    first, _, rest = text.partition("\n\n")
+    return bool(rest) and first[-1:].isalnum()
+
+
 def everything(report: Report) -> tuple[object, ...]:
     """All that a report holds, in plain values."""
     return (
@@ -138,7 +144,7 @@ def test_things_stand_in_reading_order_and_quantities_apart(text: str) -> None:
 
 
 @settings(max_examples=150)
-@given(BEFORE, st.sampled_from(TEXTS), AFTER)
+@given(BEFORE, st.sampled_from([text for text in TEXTS if not opens_with_headline(text)]), AFTER)
 def test_unrelated_prose_around_a_text_moves_everything_and_changes_nothing(
     before: str, text: str, after: str
 ) -> None:
