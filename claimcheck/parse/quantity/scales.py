@@ -14,6 +14,8 @@ __all__ = ["Letters"]
 
 _AFTER = regex.compile(r"(?:[\x20\u00a0\u202f\u2009]{1,2}|\x20?\r?\n\x20?)")
 _OF_THEIR = regex.compile(r"\sof\s(?:its|their|the|our|his|her|these|those)\s")
+# The other end of a range or pair, with its letters: "2m [to 3m] barrels".
+_TWIN = regex.compile(r"(?:\s(?:to|and|or)\s|\s?[-–—]\s?)\d++(?:[.,]\d++)*(?P<letters>\p{L}{1,3})\b")
 _ORDINAL = regex.compile(r"(?<=(?<!1)1)st\b(?!\s?\d{1,2}\s?lbs?\b)|(?<=2)nd\b|(?<=3)rd\b|th\b")
 _FORMAT = regex.compile(r"[Kk][ \u00a0-](?<word>\p{L}+)")
 _NAMED = regex.compile(r"[ \u00a0]\p{Lu}\p{Ll}")  # "221B Baker Street"
@@ -51,6 +53,9 @@ class Letters:
         bare = "bare" in needs and unit is None and not _NAMED.match(scene.text, end)
         if spaced:
             return bare and "apart" in needs and scene.text[end : end + 1] not in _HYPHENS
+        twin = _TWIN.match(scene.text, end)
+        if twin and twin["letters"] == scene.text[place[0] : end]:
+            end = twin.end()  # "2m to 3m barrels"
         return self._before_noun(scene, needs, end, unit) or bare
 
     def _before_noun(self, scene: Scene, needs: frozenset[str], end: int, unit: Match | None) -> bool:
