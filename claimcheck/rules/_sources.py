@@ -10,7 +10,7 @@ from attrs import frozen
 from claimcheck.model import Attribution, Span
 from claimcheck.rules.registry import Story
 
-__all__ = ["Index", "index_of", "is_nested", "paragraph_of", "sentence_of", "source_words"]
+__all__ = ["LONGEST", "Index", "index_of", "is_nested", "paragraph_of", "sentence_of", "source_words"]
 
 _WORD = regex.compile(r"\w[\w’'-]*")
 _STOP = regex.compile(r"(?<=[.!?]['”’\"»)]{0,2})\s+(?=[\p{Lu}“\"‘«(])|\n+")
@@ -95,13 +95,13 @@ def is_nested(attribution: Attribution, story: Story) -> bool:
     return any(index.over(cue, apart_from=attribution) for cue in attribution.cue)
 
 
-# Characters before and behind a place within which its sentence is looked for: nobody writes longer ones.
-_LONGEST = 2000
+LONGEST = 2000
+"""Characters before and behind a place within which its sentence is looked for: nobody writes longer ones."""
 
 
 def sentence_of(span: Span, text: str) -> Span:
     """The sentence around a span, found by its marks alone; what is longer than any is cut."""
-    start, limit = max(0, span.start - _LONGEST), min(len(text), span.end + _LONGEST)
+    start, limit = max(0, span.start - LONGEST), min(len(text), span.end + LONGEST)
     for match in _STOP.finditer(text, start, span.start + 1):
         start = match.end()
     end = _STOP.search(text, span.end, limit)

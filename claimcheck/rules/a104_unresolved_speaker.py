@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claimcheck.model import Attribution, Severity
-from claimcheck.rules._sources import index_of, is_nested, paragraph_of, source_words
+from claimcheck.rules._sources import LONGEST, index_of, is_nested, paragraph_of, source_words
 from claimcheck.rules.registry import Finding, Story, rule
 
 _PRONOUNS = frozenset(["he", "she", "they"])
@@ -43,13 +43,14 @@ def unresolved_speaker(attribution: Attribution, story: Story) -> Iterator[Findi
     if is_nested(attribution, story) or index_of(story).firsts[attribution.source] is not attribution:
         return
     source = attribution.source[0]
-    if _is_headline(paragraph_of(source, text).of(text)):
+    around = paragraph_of(source, text)
+    if len(around) <= LONGEST and _is_headline(around.of(text)):
         return
     yield Finding(f"nobody before this is “{source.of(text)}”", source)
 
 
 def _is_headline(paragraph: str) -> bool:
     """Whether a paragraph has a capital on every longer word: "This Farmer Won’t Sell. She Says Why"."""
-    return all(
-        word[:1].isupper() or not word[:1].isalpha() for word in paragraph.split() if len(word) > _SMALL
-    )
+    words = paragraph.split()
+    longer = [word for word in words if len(word) > _SMALL]
+    return all(word[:1].isupper() or not word[:1].isalpha() for word in longer or words)

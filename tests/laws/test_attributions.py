@@ -112,6 +112,23 @@ def test_what_is_attributed_has_content_and_a_reason(text: str) -> None:
         assert len(each.because) == 2
 
 
+# Found by throwing fragments together: a verb inside the source of another, an adverb of two verbs.
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The quay is safe, according to nobody quoted saying it.",
+        "It was described by 2 m / told Ana Ruiz of the quay.",
+        "A report it said so was described by Ana Ruiz as a farce.",
+    ],
+)
+def test_source_cue_and_content_share_no_character(text: str) -> None:
+    found = attributed(text, english()).attributions
+    assert found
+    for each in found:
+        for one, other in itertools.combinations([*each.source, *each.cue, *each.content], 2):
+            assert not one.overlaps(other), (one.of(text), other.of(text))
+
+
 @given(TEXTS)
 def test_attributions_come_in_reading_order(text: str) -> None:
     found = attributed(text, english()).attributions

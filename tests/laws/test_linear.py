@@ -78,6 +78,7 @@ SEEDS = [
         "]{",
         "\u00a0",
         "he said it said ",
+        "He said so. ",
     ),
     *(
         "who said that who said ",

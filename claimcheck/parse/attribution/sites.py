@@ -195,6 +195,8 @@ def _inside(found: list[Draft], at: int) -> bool:
 def _outer_source(found: list[Draft], place: Site) -> Range | None:
     """The source of the last attribution before a verb that is not told inside another one."""
     for draft in reversed(found):
+        if draft.source and draft.source[0] <= place.at < draft.source[1]:
+            continue  # "according to nobody quoted saying it": the verb is part of the source
         if draft.cue[0] >= place.at or draft.antecedent or draft.rule.startswith("passive"):
             continue
         first = draft.cue[0]

@@ -39,7 +39,7 @@ def find_subject(tape: Tokens, found: Site, lexicon: CueLexicon) -> None:
                 found.subject = (start - 1, start)  # "…, but who said"
                 return
         if before in "dVZ" or (before in "Pr" and tags[start - 2] in "dVZ"):
-            found.subject = _contact(tape, start - 1 - (before in "Pr"), floor)
+            found.subject = _contact(tape, start, floor)
             if found.subject:
                 return
         if before == "C":
@@ -107,17 +107,16 @@ def _relative_ahead(tape: Tokens, start: int, floor: int, lexicon: CueLexicon) -
     return ((first, who + 1), antecedent) if antecedent else None
 
 
-def _contact(tape: Tokens, verb: int, floor: int) -> Range | None:
+def _contact(tape: Tokens, end: int, floor: int) -> Range | None:
     """The subject with a relative clause that has no pronoun: "all the traders [we spoke to] said"."""
     tags = tape.tags
-    first = verb
+    first = end - 1 - (tags[end - 1] in "Pr")
     while first > floor and tags[first - 1] in "MHONrB":
         first -= 1
     first -= 1  # the subject of the clause, a pronoun
     if first <= floor or tags[first] != "p" or tags[first - 1] not in "ncp":
         return None
     phrase = phrase_before(tape, first, floor)
-    end = verb + 1 + (tags[verb + 1] in "Pr")
     return (phrase[0], end) if phrase else None
 
 
