@@ -99,7 +99,7 @@ class Units:
                 or self._multiplied(scene, end, factors[-1])
                 or self._concentration(scene, end, factors)
             )
-            if following is None:
+            if following is None or self._is_other_side(scene, end, factors[-1], following):
                 break
             factors.append(following)
             end = following.end
@@ -109,6 +109,14 @@ class Units:
         _harmonise(factors)
         others = _others(factors, self.lexicon)
         return Match(product(factors, self.lexicon), start, end, others, last.symbol, made=True)
+
+    @staticmethod
+    def _is_other_side(scene: Scene, end: int, factor: Factor, following: Factor) -> bool:
+        """Whether a slash between blanks sets off a restatement: "619 miles / 1,000 km", not "3 g / 9 g"."""
+        between = scene.text[end : following.end]
+        slash = between[:1].isspace() and between.lstrip().startswith(("/ ", "/\u00a0"))
+        alike = following.unit.kind == factor.unit.kind
+        return slash and alike and {following.unit.system, factor.unit.system} - _METRIC != set()
 
     def _denominator(self, scene: Scene, end: int) -> Factor | None:
         per = _PER.match(scene.text, end)
