@@ -132,7 +132,7 @@ def cues() -> CueLexicon:
         ambiguous=frozenset(ambiguous - {"is", "was"}),
         groups={
             **{
-                name: frozenset(listing.split())
+                name: _members(listing, names["words"])
                 for table_ in (words["groups"], names["words"])
                 for name, listing in table_.items()
             },
@@ -156,8 +156,16 @@ def cues() -> CueLexicon:
             ),
             "invariant": frozenset(base for base, past in irregular.items() if base in past.split()),
         },
-        kin={word: frozenset(listing.split()) for word, listing in names["kin"].items()},
+        kin={word: _members(listing, names["words"]) for word, listing in names["kin"].items()},
     )
+
+
+def _members(listing: str, lists: Mapping[str, str]) -> frozenset[str]:
+    """The words of a list; "@business" takes in those of another list."""
+    found = set[str]()
+    for word in listing.split():
+        found |= set(lists[word[1:]].split()) if word.startswith("@") else {word}
+    return frozenset(found)
 
 
 def _given(ours: Mapping[str, str], census: Mapping[str, str]) -> Iterator[tuple[str, frozenset[str]]]:

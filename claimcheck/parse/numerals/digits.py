@@ -8,7 +8,6 @@ from claimcheck.parse.numerals.numeral import LONGEST, Numeral
 
 __all__ = ["read_digits"]
 
-_LARGEST_POWER = 99
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
 _NORMALISED = 10
 _TWO_DIGITS = 10
