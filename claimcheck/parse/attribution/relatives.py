@@ -70,18 +70,18 @@ def relative_content(tape: Tokens, found: Site, what: Complement, lexicon: CueLe
         behind += 1
     if tags[behind] in FINITE and lower[behind] != "having" and "that" in found.cue.frames and t in "Wtnc":
         # "a deadline that officials say was missed", "a claim she says is false"
-        head = (before, before + 1) if t in "Wt" else _head_before(tape, found, first)
+        head = _head_before(tape, found, first)
         content = [head, (behind, clause_end(tape, behind, found.ceiling, lexicon))] if head else []
         return drafted(found, found.subject, found.behind, content, "relative-clause") if content else None
     if "np-as" in found.cue.frames and tags[behind] == "<" and t in "Wtnc" and lower[before] != "what":
         # "a clip that the judge called “distasteful”", "videos he calls “my own TV”"
-        head = (before, before + 1) if t in "Wt" else _head_before(tape, found, first)
+        head = _head_before(tape, found, first)
         if head:
             end = object_end(tape, behind, found.ceiling, lexicon)
             return drafted(found, found.subject, found.behind, [head, (behind, end)], "relative-quote")
     if frame == "as" and "passive-as" in found.cue.frames and t in "Wtnc":
         # "a penalty that their manager described as a gift"
-        head = (before, before + 1) if t in "Wt" else _head_before(tape, found, first)
+        head = _head_before(tape, found, first)
         if head:
             end = object_end(tape, what.start, found.ceiling, lexicon)
             return drafted(found, found.subject, what.cue_end, [head, (what.start, end)], "relative-as")
@@ -104,7 +104,9 @@ def relative_content(tape: Tokens, found: Site, what: Complement, lexicon: CueLe
 
 
 def _head_before(tape: Tokens, found: Site, first: int) -> Range | None:
-    """The noun phrase that a relative clause without a pronoun hangs on: "a claim [she says is false]"."""
+    """The pronoun before a relative clause, or else what it hangs on: "a claim [she says is false]"."""
+    if tape.tags[first - 1] in "Wt":
+        return first - 1, first
     if tape.tags[first] not in "pDc" or tape.tags[first - 1] not in "nc" or found.cue.act != "reporting":
         return None
     return phrase_before(tape, first, found.floor)
